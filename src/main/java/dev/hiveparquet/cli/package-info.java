@@ -1,0 +1,5 @@
+/** The command line: options, commands, exit codes and the summary. */
+@NullMarked
+package dev.hiveparquet.cli;
+
+import org.jspecify.annotations.NullMarked;

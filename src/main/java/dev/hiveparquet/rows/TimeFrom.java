@@ -1,0 +1,20 @@
+package dev.hiveparquet.rows;
+
+/** Where a row's time came from: the values of the column {@code ts_from}, in the order of their codes. */
+public enum TimeFrom {
+    TAG_BLOCK("tag_block"),
+    PGHP("pghp"),
+    CARRIED("carried"),
+    RECEIVED("received");
+
+    private final String label;
+
+    TimeFrom(String label) {
+        this.label = label;
+    }
+
+    /** The value as it stands in the column. */
+    public String label() {
+        return label;
+    }
+}
