@@ -1,5 +1,10 @@
 package dev.hiveparquet.partition;
 
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Objects;
+
 /**
  * One Hive directory of one table, and the correlation key of the groups that fill it.
  *
@@ -8,4 +13,51 @@ package dev.hiveparquet.partition;
  * @param by the granularity
  * @param startMicros first instant of the interval, in microseconds since 1970-01-01T00:00:00Z
  */
-public record Partition(Table table, String source, PartitionBy by, long startMicros) {}
+public record Partition(Table table, String source, PartitionBy by, long startMicros) {
+    public Partition {
+        Objects.requireNonNull(table);
+        Objects.requireNonNull(source);
+        if (by.floor(startMicros) != startMicros) {
+            throw new IllegalArgumentException("no " + by.label() + " begins at " + startMicros
+                    + " microseconds since 1970; the one around it begins at " + by.floor(startMicros));
+        }
+    }
+
+    /** The partition of a table and source that an instant falls into. */
+    public static Partition of(Table table, String source, PartitionBy by, long micros) {
+        return new Partition(table, source, by, by.floor(micros));
+    }
+
+    /** Whether the instant lies in the partition's interval. */
+    public boolean contains(long micros) {
+        return micros >= startMicros && micros < by.next(startMicros);
+    }
+
+    /**
+     * The directory, relative to the root of its table, with {@code /} between segments: {@code
+     * source=<label>/year=YYYY/month=MM/day=DD/hour=HH/minute=MM} as far down as the granularity goes.
+     *
+     * @throws IllegalArgumentException if the label cannot be a directory's name, see {@link HiveLabel}
+     */
+    public String path() {
+        LocalDateTime start = LocalDateTime.ofEpochSecond(Math.floorDiv(startMicros, 1_000_000L), 0, ZoneOffset.UTC);
+        StringBuilder path = new StringBuilder(96).append(HiveLabel.segment(source));
+        path.append(String.format(Locale.ROOT, "/year=%04d", start.getYear()));
+        append(path, PartitionBy.MONTH, "/month=", start.getMonthValue());
+        append(path, PartitionBy.DAY, "/day=", start.getDayOfMonth());
+        append(path, PartitionBy.HOUR, "/hour=", start.getHour());
+        append(path, PartitionBy.MINUTE, "/minute=", start.getMinute());
+        return path.toString();
+    }
+
+    /** Unique among all partitions of all tables: the table's name, {@code /} and the path. */
+    public String key() {
+        return table.name().toLowerCase(Locale.ROOT) + "/" + path();
+    }
+
+    private void append(StringBuilder path, PartitionBy level, String name, int value) {
+        if (by.compareTo(level) <= 0) {
+            path.append(name).append((char) ('0' + value / 10)).append((char) ('0' + value % 10));
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.hiveparquet.partition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.nio.file.Path;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every label is refused or becomes one path segment that leads nowhere else and reads back as the label. */
+class HiveLabelTest {
+    @ParameterizedTest
+    @CsvSource({
+        "kystverket, kystverket",
+        "A-z_0.9~, A-z_0.9~",
+        "../../etc, ..%2F..%2Fetc",
+        "/abs, %2Fabs",
+        "a/b, a%2Fb",
+        "a\\b, a%5Cb",
+        "a=b, a%3Db",
+        "%, %25",
+        "%2e%2E, %252e%252E",
+        "' a b ', %20a%20b%20",
+        "..., ...",
+        "\uD83D\uDEA2, %F0%9F%9A%A2",
+        "Ålesund, %C3%85lesund",
+        "\u2028, %E2%80%A8",
+        "+&?#:, %2B%26%3F%23%3A",
+    })
+    void bytes_outside_the_unreserved_set_are_percent_encoded(String label, String encoded) {
+        assertThat(HiveLabel.encode(label)).isEqualTo(encoded);
+        assertThat(HiveLabel.segment(label)).isEqualTo("source=" + encoded);
+        assertThat(HiveLabel.decode(encoded)).isEqualTo(label);
+        assertThat(HiveLabel.check(label)).isSameAs(label);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".", "..", "__HIVE_DEFAULT_PARTITION__"})
+    void labels_that_are_no_names_are_refused(String label) {
+        assertThatThrownBy(() -> HiveLabel.check(label))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("source label \"" + label
+                        + "\" must be a name, neither empty nor ., .. or __HIVE_DEFAULT_PARTITION__");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\0b", "a\nb", "a\tb", "a\u007fb", "a\u0085b"})
+    void control_characters_are_refused_and_not_shown(String label) {
+        assertThatThrownBy(() -> HiveLabel.check(label))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("source label \"a?b\" must be free of control characters");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\uD83D", "\uDEA2a", "\uDEA2\uD83D"})
+    void half_a_surrogate_pair_is_refused(String label) {
+        assertThatThrownBy(() -> HiveLabel.check(label))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("must be whole Unicode");
+    }
+
+    @Test
+    void a_segment_may_take_255_bytes_and_no_more() {
+        assertThat(HiveLabel.segment("x".repeat(248))).hasSize(255);
+        assertThatThrownBy(() -> HiveLabel.check("x".repeat(249)))
+                .hasMessageContaining("must not take more than 248 bytes percent-encoded; it takes 249");
+        assertThatThrownBy(() -> HiveLabel.check("\uD83D\uDEA2".repeat(21))).hasMessageContaining("it takes 252");
+        assertThatThrownBy(() -> HiveLabel.check("x".repeat(300))).hasMessageContaining("x".repeat(60) + "...\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".", "..", "a/b", "%", "%2", "%zz", "a%2fb", "%41", "%00", "%FF", "Å", "a\nb"})
+    void what_no_label_encodes_to_is_not_decoded(String encoded) {
+        assertThatThrownBy(() -> HiveLabel.decode(encoded)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Property
+    void a_label_that_is_not_refused_is_one_segment_and_reads_back(@ForAll @StringLength(max = 40) String label) {
+        try {
+            HiveLabel.check(label);
+        } catch (IllegalArgumentException e) {
+            assumeThat(false).isTrue();
+        }
+        Path root = Path.of("/out");
+        Path directory = root.resolve(HiveLabel.segment(label)).normalize();
+        assertThat(directory.getParent()).isEqualTo(root);
+        assertThat(HiveLabel.decode(HiveLabel.encode(label))).isEqualTo(label);
+    }
+}
