@@ -1,0 +1,114 @@
+package dev.hiveparquet.nmea;
+
+/**
+ * What the tag blocks at the beginning of a line say about its time (NMEA 0183 version 4.10, section 7).
+ *
+ * <p>A tag block is {@code \field,field*hh\}; several may follow each other; one without its closing backslash is none.
+ * Its checksum is not looked at: a damaged time is implausible far more often than not, and the sentence may be whole. Of
+ * several times or groups on a line the first valid one counts. Used again from line to line; not thread-safe.
+ */
+public final class TagBlocks {
+    private static final int MAX_GROUP_DIGITS = 4;
+
+    private long micros = LineTime.NONE;
+    private boolean grouped;
+    private boolean first;
+    private long groupId;
+
+    /**
+     * Reads the tag blocks at the beginning of {@code b[from .. to)}.
+     *
+     * @param latest the last plausible time, see {@link LineTime#latest}
+     * @return index of the first byte after them
+     */
+    public int scan(byte[] b, int from, int to, long latest) {
+        micros = LineTime.NONE;
+        grouped = false;
+        int at = from;
+        while (at < to && b[at] == '\\') {
+            int close = at + 1;
+            while (close < to && b[close] != '\\') {
+                close++;
+            }
+            if (close == to) {
+                break;
+            }
+            fields(b, at + 1, close, latest);
+            at = close + 1;
+        }
+        return at;
+    }
+
+    /** The time of field {@code c:}, in microseconds since 1970, or {@link LineTime#NONE}. */
+    public long micros() {
+        return micros;
+    }
+
+    /** Whether there is a field {@code g:} with a sentence number of 1 up to its total. */
+    public boolean isGrouped() {
+        return grouped;
+    }
+
+    /** Whether the line is its group's first, where it is grouped. */
+    public boolean isFirstOfGroup() {
+        return first;
+    }
+
+    /** The group's id, an unsigned number, where the line is grouped. */
+    public long groupId() {
+        return groupId;
+    }
+
+    private void fields(byte[] b, int from, int close, long latest) {
+        int at = from;
+        while (at < close) {
+            int end = at;
+            while (end < close && b[end] != ',' && b[end] != '*') {
+                end++;
+            }
+            if (end - at > 2 && b[at + 1] == ':') {
+                field(b, at, end, latest);
+            }
+            if (end < close && b[end] == '*') {
+                return;
+            }
+            at = end + 1;
+        }
+    }
+
+    private void field(byte[] b, int at, int end, long latest) {
+        if (b[at] == 'c' && micros == LineTime.NONE) {
+            long number = Digits.parse(b, at + 2, end);
+            micros = number == Digits.NONE ? LineTime.NONE : LineTime.ofNumber(number, latest);
+        } else if (b[at] == 'g' && !grouped) {
+            group(b, at + 2, end);
+        }
+    }
+
+    /** {@code number-total-id}. */
+    private void group(byte[] b, int from, int end) {
+        int total = after('-', b, from, end);
+        int id = after('-', b, total, end);
+        if (total - from - 1 > MAX_GROUP_DIGITS || id - total - 1 > MAX_GROUP_DIGITS) {
+            return;
+        }
+        long number = Digits.parse(b, from, total - 1);
+        if (number < 1 || number > Digits.parse(b, total, id - 1) || !Digits.isUnsignedLong(b, id, end)) {
+            return;
+        }
+        grouped = true;
+        first = number == 1;
+        groupId = Digits.parseUnsigned(b, id, end);
+    }
+
+    /** Index behind the next such byte, or {@code end} if there is none. */
+    private static int after(char wanted, byte[] b, int from, int end) {
+        int at = from;
+        while (at < end) {
+            if (b[at++] == wanted) {
+                return at;
+            }
+        }
+        return end;
+    }
+}
