@@ -15,4 +15,16 @@ public enum RejectReason {
     public String label() {
         return label;
     }
+
+    /** The number that stands for it in a {@link RowTable}: its place in the order of these values. */
+    @SuppressWarnings("EnumOrdinal") // the order is part of the contract of this enum
+    public int code() {
+        return ordinal();
+    }
+
+    /** The value that a {@link #code} stands for. */
+    @SuppressWarnings("EnumOrdinal") // the inverse of code()
+    public static RejectReason of(int code) {
+        return values()[code];
+    }
 }

@@ -33,8 +33,9 @@ public final class RowTable {
      * @param start index of the line's first byte in the block's array
      * @param length bytes of the line that are held, without its terminator
      * @param timeMicros the row's time, in microseconds since 1970-01-01T00:00:00Z
-     * @param code ordinal of the row's {@link TimeFrom} or {@link RejectReason}
-     * @param wholeBytes bytes of the whole line, more than {@code length} where only its beginning is held
+     * @param code code of the row's {@link TimeFrom} or {@link RejectReason}
+     * @param wholeBytes {@code length} for a line that is a row; for a rejected one all the bytes of the origin that it takes
+     *     up, those not held and its terminator included, which is the same however blocks were cut
      */
     public void add(int start, int length, long timeMicros, int code, long wholeBytes) {
         if (size == starts.length) {
@@ -63,12 +64,12 @@ public final class RowTable {
         return times[row];
     }
 
-    /** Ordinal of the row's {@link TimeFrom} or {@link RejectReason}. */
+    /** Code of the row's {@link TimeFrom} or {@link RejectReason}. */
     public int code(int row) {
         return codes[row];
     }
 
-    /** Bytes of the whole line, held or not. */
+    /** Bytes of the whole line, held or not; of a rejected line with its terminator. */
     public long lineBytes(int row) {
         return lineBytes[row];
     }

@@ -1,0 +1,144 @@
+package dev.hiveparquet.rows;
+
+import dev.hiveparquet.block.Block;
+import dev.hiveparquet.block.Origin;
+import dev.hiveparquet.block.TimestampRule;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/**
+ * Turns the blocks of one origin, in order, into batches of rows.
+ *
+ * <p>A line ends at LF; one CR directly before it belongs to the end, any other CR is data; the end of the block ends its
+ * last line too. Empty lines are dropped, lines longer than {@code max-line-bytes} rejected, all others are rows. The rows
+ * do not depend on where blocks were cut. Bytes are looked at eight at a time, and no object is made per line.
+ *
+ * <p>What {@link #parse} gives is used again by its next call. Not thread-safe: one thread at a time, one instance an
+ * origin.
+ */
+public final class RowParser {
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long LOW_BITS = 0x7f7f7f7f7f7f7f7fL;
+    private static final long NEWLINES = 0x0a0a0a0a0a0a0a0aL;
+
+    private final int maxLineBytes;
+    private final boolean bySentence;
+    private final LineClock clock;
+    private final RowSorter sorter;
+    private final RowTable table = new RowTable();
+
+    private long receivedAtMicros;
+    private int blank;
+    private int rejected;
+
+    /**
+     * A parser that goes on where {@code carry} was taken.
+     *
+     * @param origin whose blocks are to come
+     * @param carry {@link Carry#FRESH} at the beginning of the origin
+     * @param maxLineBytes longest line that is a row, without its terminator; the same for all of an origin
+     */
+    public RowParser(Origin origin, Carry carry, int maxLineBytes) {
+        this.maxLineBytes = maxLineBytes;
+        this.bySentence = origin.timestampRule() == TimestampRule.SENTENCE;
+        this.clock = new LineClock(origin.kind() == Origin.Kind.FILE, carry);
+        this.sorter = new RowSorter(origin);
+    }
+
+    /** What the line after the last block needs to know. */
+    public Carry carry() {
+        return clock.carry();
+    }
+
+    /** The rows of the origin's next block. */
+    public Parsed parse(Block block) {
+        table.clear();
+        sorter.clear();
+        receivedAtMicros = block.receivedAtMicros();
+        blank = 0;
+        rejected = 0;
+        byte[] bytes = block.bytes();
+        int end = block.start() + block.length();
+        if (block.kind() == Block.Kind.LINES) {
+            readLines(bytes, block.start(), end);
+        } else {
+            RejectReason reason = block.kind() == Block.Kind.TORN ? RejectReason.TORN : RejectReason.OVERLONG;
+            reject(block.start(), block.length(), reason, block.span());
+        }
+        int rows = table.size() - rejected;
+        boolean ascii = isAscii(bytes, block.start(), end);
+        return new Parsed(sorter.batches(block, table, ascii), table.size() + blank, rows, blank, rejected);
+    }
+
+    private void readLines(byte[] bytes, int start, int end) {
+        int line = start;
+        int at = start;
+        for (; at <= end - Long.BYTES; at += Long.BYTES) {
+            for (long ends = newlines((long) WORDS.get(bytes, at)); ends != 0; ends &= ends - 1) {
+                int newline = at + (Long.numberOfTrailingZeros(ends) >>> 3);
+                endLine(bytes, line, newline);
+                line = newline + 1;
+            }
+        }
+        for (; at < end; at++) {
+            if (bytes[at] == '\n') {
+                endLine(bytes, line, at);
+                line = at + 1;
+            }
+        }
+        if (line < end) {
+            addLine(bytes, line, end, end);
+        }
+    }
+
+    private void endLine(byte[] bytes, int start, int newline) {
+        boolean afterReturn = newline > start && bytes[newline - 1] == '\r';
+        addLine(bytes, start, afterReturn ? newline - 1 : newline, newline + 1);
+    }
+
+    private void addLine(byte[] bytes, int start, int end, int next) {
+        int length = end - start;
+        if (length == 0) {
+            blank++;
+            clock.skip();
+        } else if (length > maxLineBytes) {
+            reject(start, maxLineBytes, RejectReason.OVERLONG, next - start);
+        } else if (bySentence) {
+            clock.read(bytes, start, end, receivedAtMicros);
+            addRow(start, length, clock.micros(), clock.from());
+        } else {
+            addRow(start, length, receivedAtMicros, TimeFrom.RECEIVED);
+        }
+    }
+
+    private void addRow(int start, int length, long micros, TimeFrom from) {
+        table.add(start, length, micros, from.code(), length);
+        sorter.addLine(micros);
+    }
+
+    private void reject(int start, int held, RejectReason reason, long wholeBytes) {
+        clock.skip();
+        rejected++;
+        table.add(start, held, receivedAtMicros, reason.code(), wholeBytes);
+        sorter.addRejected(receivedAtMicros);
+    }
+
+    /** The high bit of each byte of the word that is LF, and no other bit. */
+    private static long newlines(long word) {
+        long others = word ^ NEWLINES;
+        return ~(((others & LOW_BITS) + LOW_BITS) | others | LOW_BITS);
+    }
+
+    private static boolean isAscii(byte[] bytes, int start, int end) {
+        long all = 0;
+        int at = start;
+        for (; at <= end - Long.BYTES; at += Long.BYTES) {
+            all |= (long) WORDS.get(bytes, at);
+        }
+        for (; at < end; at++) {
+            all |= bytes[at];
+        }
+        return (all & ~LOW_BITS) == 0;
+    }
+}
