@@ -1,9 +1,18 @@
 package dev.hiveparquet.nmea;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** Unsigned decimal numbers in bytes: digits alone, leading zeros allowed. */
 final class Digits {
     /** What is no number of the kind asked for. */
     static final long NONE = -1;
+
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ZEROS = 0x3030303030303030L;
+    private static final long SIXES = 0x0606060606060606L;
+    private static final long HIGH_HALVES = 0xf0f0f0f0f0f0f0f0L;
 
     private Digits() {}
 
@@ -13,13 +22,33 @@ final class Digits {
             return NONE;
         }
         long number = 0;
+        int at = from;
         int wrong = 0;
-        for (int i = from; i < to; i++) {
-            int digit = b[i] - '0';
+        if (to - from >= Long.BYTES) {
+            long word = (long) WORDS.get(b, from);
+            wrong = areDigits(word) ? 0 : -1;
+            number = ofEight(word);
+            at += Long.BYTES;
+        }
+        for (; at < to; at++) {
+            int digit = b[at] - '0';
             wrong |= digit | (9 - digit);
             number = number * 10 + digit;
         }
         return wrong < 0 ? NONE : number;
+    }
+
+    /** Whether each byte is one of {@code 0x30 .. 0x39}: the high half is 3, and still is when 6 is added. */
+    private static boolean areDigits(long word) {
+        return (word & HIGH_HALVES) == ZEROS && ((word + SIXES) & HIGH_HALVES) == ZEROS;
+    }
+
+    /** The number of eight digits: neighbours are joined to pairs, pairs to fours, and those to the whole. */
+    private static long ofEight(long word) {
+        long digits = word - ZEROS;
+        long pairs = (digits * 10 + (digits >>> 8)) & 0x00ff00ff00ff00ffL;
+        long fours = (pairs * 100 + (pairs >>> 16)) & 0x0000ffff0000ffffL;
+        return (fours * 10_000 + (fours >>> 32)) & 0xffffffffL;
     }
 
     /** Whether {@code b[from .. to)} is a number of at most 20 digits below 2^64. */

@@ -26,14 +26,14 @@ public final class TagBlocks {
         grouped = false;
         int at = from;
         while (at < to && b[at] == '\\') {
-            int close = at + 1;
-            while (close < to && b[close] != '\\') {
-                close++;
-            }
+            long microsBefore = micros;
+            boolean groupedBefore = grouped;
+            int close = fields(b, at + 1, to, latest);
             if (close == to) {
+                micros = microsBefore;
+                grouped = groupedBefore;
                 break;
             }
-            fields(b, at + 1, close, latest);
             at = close + 1;
         }
         return at;
@@ -59,30 +59,44 @@ public final class TagBlocks {
         return groupId;
     }
 
-    private void fields(byte[] b, int from, int close, long latest) {
-        int at = from;
-        while (at < close) {
-            int end = at;
-            while (end < close && b[end] != ',' && b[end] != '*') {
-                end++;
-            }
-            if (end - at > 2 && b[at + 1] == ':') {
-                field(b, at, end, latest);
-            }
-            if (end < close && b[end] == '*') {
-                return;
-            }
-            at = end + 1;
+    /** Reads the fields of one tag block and gives the index of its closing backslash, or {@code to} if it has none. */
+    private int fields(byte[] b, int from, int to, long latest) {
+        int end = from - 1;
+        do {
+            end = field(b, end + 1, to, latest);
+        } while (end < to && b[end] == ',');
+        while (end < to && b[end] != '\\') {
+            end++;
         }
+        return end;
     }
 
-    private void field(byte[] b, int at, int end, long latest) {
-        if (b[at] == 'c' && micros == LineTime.NONE) {
-            long number = Digits.parse(b, at + 2, end);
-            micros = number == Digits.NONE ? LineTime.NONE : LineTime.ofNumber(number, latest);
-        } else if (b[at] == 'g' && !grouped) {
-            group(b, at + 2, end);
+    /** Reads the field that begins there and gives the index of what ends it. */
+    private int field(byte[] b, int at, int to, long latest) {
+        if (at + 2 >= to || b[at + 1] != ':') {
+            return end(b, at, to);
         }
+        int value = at + 2;
+        if (b[at] == 'c' && micros == LineTime.NONE) {
+            int end = end(b, value, to);
+            long number = Digits.parse(b, value, end);
+            micros = number == Digits.NONE ? LineTime.NONE : LineTime.ofNumber(number, latest);
+            return end;
+        }
+        if (b[at] == 'g' && !grouped) {
+            int end = end(b, value, to);
+            group(b, value, end);
+            return end;
+        }
+        return end(b, at, to);
+    }
+
+    private static int end(byte[] b, int from, int to) {
+        int at = from;
+        while (at < to && b[at] != ',' && b[at] != '*' && b[at] != '\\') {
+            at++;
+        }
+        return at;
     }
 
     /** {@code number-total-id}. */
