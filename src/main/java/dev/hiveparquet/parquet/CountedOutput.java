@@ -1,0 +1,50 @@
+package dev.hiveparquet.parquet;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
+
+/** Buffered output to a channel that knows its position. Closing it leaves the channel open and drops what is not flushed. */
+final class CountedOutput extends OutputStream {
+    private final WritableByteChannel channel;
+    private final ByteBuffer buffer = ByteBuffer.allocate(256 << 10);
+    private long position;
+
+    CountedOutput(WritableByteChannel channel) {
+        this.channel = channel;
+    }
+
+    /** Bytes written so far. */
+    long position() {
+        return position;
+    }
+
+    @Override
+    public void write(int value) throws IOException {
+        write(new byte[] {(byte) value}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+        position += length;
+        int done = 0;
+        while (done < length) {
+            int part = Math.min(length - done, buffer.remaining());
+            buffer.put(bytes, from + done, part);
+            done += part;
+            if (!buffer.hasRemaining()) {
+                flush();
+            }
+        }
+    }
+
+    @Override
+    public void flush() throws IOException {
+        buffer.flip();
+        while (buffer.hasRemaining()) {
+            channel.write(buffer);
+        }
+        buffer.clear();
+    }
+}

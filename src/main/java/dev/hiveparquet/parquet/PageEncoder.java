@@ -1,0 +1,131 @@
+package dev.hiveparquet.parquet;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.zip.CRC32;
+import org.apache.parquet.format.DataPageHeaderV2;
+import org.apache.parquet.format.DictionaryPageHeader;
+import org.apache.parquet.format.Encoding;
+import org.apache.parquet.format.PageHeader;
+import org.apache.parquet.format.PageType;
+import org.apache.parquet.format.Util;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes Parquet pages: version 2 data pages and dictionary pages, zstd, with the CRC32 that the format defines.
+ *
+ * <p>Values that compression does not shorten stay as they are, and the header says so. Not thread-safe; one a thread.
+ */
+final class PageEncoder implements AutoCloseable {
+    private static final byte[] NOTHING = new byte[0];
+
+    private final PageCompressor compressor;
+    private final DeltaBinaryPacked delta = new DeltaBinaryPacked();
+    private final ByteBuilder values = new ByteBuilder();
+    private final ByteBuilder levels = new ByteBuilder();
+
+    PageEncoder(int zstdLevel) {
+        compressor = new PageCompressor(zstdLevel);
+    }
+
+    EncodedPage numbers(LongValues column) {
+        begin();
+        delta.encode(column.array(), column.size(), values);
+        compressor.take(values, NOTHING, 0);
+        return dataPage(header(column.size(), 0, Encoding.DELTA_BINARY_PACKED), Bounds.of(column), null);
+    }
+
+    EncodedPage bytes(ByteValues column) {
+        begin();
+        return bytes(column, header(column.size(), 0, Encoding.DELTA_LENGTH_BYTE_ARRAY));
+    }
+
+    EncodedPage optionalBytes(SparseBytes column, int rows) {
+        begin();
+        RunLength.encode(column.levels(rows), rows, 1, levels);
+        int nulls = rows - column.values().size();
+        return bytes(column.values(), header(rows, nulls, Encoding.DELTA_LENGTH_BYTE_ARRAY));
+    }
+
+    EncodedPage labels(LabelCodes column, byte[][] dictionary) {
+        begin();
+        int width = RunLength.bitWidth(dictionary.length - 1);
+        values.put(width);
+        RunLength.encode(column.array(), column.size(), width, values);
+        compressor.take(values, NOTHING, 0);
+        DataPageHeaderV2 header = header(column.size(), 0, Encoding.RLE_DICTIONARY);
+        return dataPage(header, Bounds.of(column, dictionary), dictionary);
+    }
+
+    /** The page that stands before the data pages of a dictionary column. */
+    EncodedPage dictionary(byte[][] labels) {
+        begin();
+        for (byte[] label : labels) {
+            values.putLow(label.length, Integer.BYTES);
+            values.put(label, 0, label.length);
+        }
+        compressor.take(values, NOTHING, 0);
+        ByteBuffer body = compressor.compressed();
+        PageHeader header = new PageHeader(PageType.DICTIONARY_PAGE, values.size(), body.remaining())
+                .setDictionary_page_header(new DictionaryPageHeader(labels.length, Encoding.PLAIN));
+        return page(header, body, new EncodedPage(NOTHING, 0, 0, null, labels));
+    }
+
+    @Override
+    public void close() {
+        compressor.close();
+    }
+
+    private void begin() {
+        values.clear();
+        levels.clear();
+    }
+
+    private EncodedPage bytes(ByteValues column, DataPageHeaderV2 header) {
+        delta.encode(column.lengths(), column.size(), values);
+        compressor.take(values, column.bytes(), column.byteCount());
+        return dataPage(header, null, null);
+    }
+
+    private static DataPageHeaderV2 header(int rows, int nulls, Encoding encoding) {
+        return new DataPageHeaderV2(rows, nulls, rows, encoding, 0, 0);
+    }
+
+    private EncodedPage dataPage(DataPageHeaderV2 header, @Nullable Bounds bounds, byte @Nullable [][] dictionary) {
+        ByteBuffer plain = compressor.plain();
+        int plainBytes = plain.remaining();
+        ByteBuffer compressed = compressor.compressed();
+        boolean shorter = compressed.remaining() < plainBytes;
+        ByteBuffer body = shorter ? compressed : plain;
+        header.setDefinition_levels_byte_length(levels.size()).setIs_compressed(shorter);
+        PageHeader page = new PageHeader(
+                        PageType.DATA_PAGE_V2, levels.size() + plainBytes, levels.size() + body.remaining())
+                .setData_page_header_v2(header);
+        return page(page, body, new EncodedPage(NOTHING, 0, header.getNum_nulls(), bounds, dictionary));
+    }
+
+    private EncodedPage page(PageHeader header, ByteBuffer body, EncodedPage about) {
+        CRC32 crc = new CRC32();
+        crc.update(levels.array(), 0, levels.size());
+        crc.update(body.duplicate());
+        byte[] head = bytes(header.setCrc((int) crc.getValue()));
+        byte[] image = Arrays.copyOf(head, head.length + header.getCompressed_page_size());
+        System.arraycopy(levels.array(), 0, image, head.length, levels.size());
+        body.get(image, head.length + levels.size(), body.remaining());
+        int uncompressedBytes = head.length + header.getUncompressed_page_size();
+        return new EncodedPage(image, uncompressedBytes, about.nulls(), about.bounds(), about.dictionary());
+    }
+
+    private static byte[] bytes(PageHeader header) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(64);
+        try {
+            Util.writePageHeader(header, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a page header could not be written to memory", e);
+        }
+        return out.toByteArray();
+    }
+}
