@@ -1,24 +1,25 @@
 package dev.hiveparquet.parquet;
 
+import static dev.hiveparquet.parquet.WrittenFiles.SMALL_PAGES;
+import static dev.hiveparquet.parquet.WrittenFiles.ascii;
+import static dev.hiveparquet.parquet.WrittenFiles.lines;
+import static dev.hiveparquet.parquet.WrittenFiles.noise;
+import static dev.hiveparquet.parquet.WrittenFiles.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hiveparquet.parquet.Lines.Line;
 import dev.hiveparquet.partition.Table;
 import dev.hiveparquet.rows.RowBatch;
-import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,6 @@ final class GroupFileTest {
     private static final List<String> TS_FROM = List.of("tag_block", "pghp", "carried", "received");
     private static final String SELECT =
             "select epoch_us(ts), payload, epoch_us(received_at), ts_from, payload_raw from read_parquet($file)";
-    private static final ParquetOptions SMALL_PAGES = new ParquetOptions(1000, 50, 8000, 300, 3, "9.9");
 
     @TempDir
     private Path directory;
@@ -69,7 +69,7 @@ final class GroupFileTest {
     void rows_of_every_shape_come_back_exactly_and_in_order(String name, Lines lines) throws Exception {
         for (ParquetOptions options : List.of(SMALL_PAGES, ParquetOptions.defaults("9.9"))) {
             Path path = directory.resolve(options.pageBytes() + ".parquet");
-            Written written = write(options, path, Map.of(), lines.batch("o"));
+            Written written = write(options, path, Map.of(), List.of(lines.batch("o")));
             assertThat(written.rows()).isEqualTo(lines.size());
             assertThat(written.bytes()).isEqualTo(path.toFile().length());
             assertRows(ParquetJava.rows(path), lines);
@@ -81,7 +81,7 @@ final class GroupFileTest {
     @Test
     void a_file_without_rows_is_valid_and_empty() throws Exception {
         Path path = directory.resolve("empty.parquet");
-        Written written = write(SMALL_PAGES, path, Map.of("k", "v"), new Lines(Table.LINES).batch("o"));
+        Written written = write(SMALL_PAGES, path, Map.of("k", "v"), List.of(new Lines(Table.LINES).batch("o")));
         assertThat(written).isEqualTo(new Written(0, path.toFile().length(), 0, 0));
         assertThat(ParquetJava.rows(path)).isEmpty();
         assertThat(DuckDb.query(path, SELECT)).isEmpty();
@@ -98,7 +98,7 @@ final class GroupFileTest {
             lines.add("x", micros, 0);
         }
         Path path = directory.resolve("times.parquet");
-        Written written = write(SMALL_PAGES, path, Map.of(), lines.batch("o"));
+        Written written = write(SMALL_PAGES, path, Map.of(), List.of(lines.batch("o")));
         assertThat(written.minMicros()).isEqualTo(Long.MIN_VALUE);
         assertThat(written.maxMicros()).isEqualTo(Long.MAX_VALUE);
         assertRows(ParquetJava.rows(path), lines);
@@ -139,8 +139,8 @@ final class GroupFileTest {
         Lines lines = lines(5000, i -> noise(random, 40));
         Path one = directory.resolve("one.parquet");
         Path two = directory.resolve("two.parquet");
-        write(SMALL_PAGES, one, Map.of("a", "1"), lines.batch("o"));
-        write(SMALL_PAGES, two, Map.of("a", "1"), lines.batch("o"));
+        write(SMALL_PAGES, one, Map.of("a", "1"), List.of(lines.batch("o")));
+        write(SMALL_PAGES, two, Map.of("a", "1"), List.of(lines.batch("o")));
         assertThat(one).hasSameBinaryContentAs(two);
     }
 
@@ -170,45 +170,5 @@ final class GroupFileTest {
 
     private static byte[] latin1(byte[] bytes) {
         return new String(bytes, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static Written write(ParquetOptions options, Path path, Map<String, String> metadata, RowBatch batch)
-            throws IOException {
-        try (GroupFiles files = new GroupFiles(options, POOL)) {
-            GroupFile file = files.open(batch.partition().table());
-            file.append(batch, 0, batch.size());
-            return write(file, path, metadata);
-        }
-    }
-
-    private static Written write(GroupFile file, Path path, Map<String, String> metadata) throws IOException {
-        try (FileChannel out = FileChannel.open(
-                path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            return file.writeTo(out, metadata);
-        } finally {
-            file.discard();
-        }
-    }
-
-    private static Lines lines(int count, IntFunction<byte[]> line) {
-        Lines lines = new Lines(Table.LINES);
-        for (int i = 0; i < count; i++) {
-            lines.add(line.apply(i), 1_767_225_600_000_000L + i / 3 * 1_000_000L - i % 3, i / 20 % 4);
-        }
-        return lines;
-    }
-
-    private static byte[] ascii(Random random, int length) {
-        byte[] bytes = new byte[length];
-        for (int i = 0; i < length; i++) {
-            bytes[i] = (byte) (' ' + random.nextInt(95));
-        }
-        return bytes;
-    }
-
-    private static byte[] noise(Random random, int length) {
-        byte[] bytes = new byte[length];
-        random.nextBytes(bytes);
-        return bytes;
     }
 }
