@@ -12,6 +12,7 @@ final class DeltaBinaryPacked {
     private static final int MINIBLOCK = BLOCK / MINIBLOCKS;
 
     private final long[] deltas = new long[BLOCK];
+    private final int[] widths = new int[MINIBLOCKS];
 
     /** Appends the first {@code count} values as int64. Differences wrap around, as the format wants it. */
     void encode(long[] values, int count, ByteBuilder out) {
@@ -53,16 +54,19 @@ final class DeltaBinaryPacked {
             deltas[i] = i < count ? deltas[i] - least : 0;
         }
         out.putZigZag(least);
-        long widths = 0;
         for (int m = 0; m < MINIBLOCKS; m++) {
-            widths |= (long) widthInBytes(m) << (8 * m);
+            widths[m] = widthInBytes(m);
+            out.put(widths[m] * Byte.SIZE);
         }
-        out.putLow(widths * 8, MINIBLOCKS);
         for (int m = 0; m < MINIBLOCKS; m++) {
-            int width = (int) (widths >>> (8 * m)) & 0xff;
-            for (int i = 0; width > 0 && i < MINIBLOCK; i++) {
-                out.putLow(deltas[m * MINIBLOCK + i], width);
-            }
+            miniblock(m, out);
+        }
+    }
+
+    private void miniblock(int miniblock, ByteBuilder out) {
+        int width = widths[miniblock];
+        for (int i = 0; width > 0 && i < MINIBLOCK; i++) {
+            out.putLow(deltas[miniblock * MINIBLOCK + i], width);
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Random;
 import org.apache.parquet.bytes.ByteBufferInputStream;
 import org.apache.parquet.column.values.delta.DeltaBinaryPackingValuesReader;
@@ -16,6 +17,10 @@ import org.junit.jupiter.api.Test;
 
 /** parquet-java's decoders get out what these encoders put in, and {@link Utf8} agrees with the JDK's strict decoder. */
 final class EncodingsTest {
+    /** Every byte at which a range of table 3-7 begins or ends, and some between. */
+    private static final byte[] EDGES =
+            HexFormat.of().parseHex("00617f808f909fa0bfc0c1c2dfe0e1ecedeeeff0f1f3f4f5ff" + "0a41a5b0c5e8f8");
+
     private final Random random = new Random(99);
 
     @Test
@@ -91,15 +96,16 @@ final class EncodingsTest {
 
     @Test
     void utf8_is_what_the_jdk_decodes() {
-        byte[] bytes = new byte[13];
-        for (int lead = 0; lead < 1 << 24; lead += 1 + random.nextInt(3)) {
-            Arrays.fill(bytes, (byte) 'a');
-            bytes[9] = (byte) (lead >> 16);
-            bytes[10] = (byte) (lead >> 8);
-            bytes[11] = (byte) lead;
-            bytes[12] = (byte) (lead % 2 == 0 ? 'a' : 0x80 | random.nextInt(64));
-            assertThat(Utf8.valid(bytes, 1, 12)).as("%06x", lead).isEqualTo(decodes(bytes, 1, 12));
-            assertThat(Utf8.valid(bytes, 9, 2)).as("%06x", lead).isEqualTo(decodes(bytes, 9, 2));
+        byte[] bytes = "aaaaaaaaaaaaa".getBytes(StandardCharsets.US_ASCII);
+        for (int combination = 0; combination < 1 << 18; combination += 1 + random.nextInt(4)) {
+            bytes[9] = EDGES[combination >> 13];
+            bytes[10] = EDGES[(combination >> 8) & 0x1f];
+            bytes[11] = EDGES[(combination >> 3) & 0x1f];
+            bytes[12] = EDGES[combination & 7];
+            for (int length = 1; length <= 4; length += 3) {
+                assertThat(Utf8.valid(bytes, 9, length)).isEqualTo(decodes(bytes, 9, length));
+            }
+            assertThat(Utf8.valid(bytes, 1, 11)).isEqualTo(decodes(bytes, 1, 11));
         }
     }
 
