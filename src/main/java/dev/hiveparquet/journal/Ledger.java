@@ -1,0 +1,134 @@
+package dev.hiveparquet.journal;
+
+import dev.hiveparquet.block.Origin;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The record of committed files, and of what is committed of each origin: what it says is committed is never read again,
+ * what it does not say is read again.
+ *
+ * <p>An append-only text file. A call that returns is on disk; a call that throws {@link IOException} has changed nothing,
+ * neither here nor, from {@link #heal} on, on disk. Memory is proportional to the origins that are not done, their
+ * partitions beyond the checkpoint, and the ids of the files that are. Thread-safe.
+ */
+public final class Ledger implements Closeable {
+    private static final long COMPACT_BYTES = 4L << 20;
+
+    private final LedgerFile file;
+    private final LedgerState state = new LedgerState();
+    private final int skipped;
+    private long compactAtBytes;
+
+    private Ledger(LedgerFile file) throws IOException {
+        this.file = file;
+        skipped = file.load(state::apply);
+        compact();
+    }
+
+    /**
+     * Opens a ledger, creating it where there is none.
+     *
+     * @param file the ledger; its directory exists
+     * @throws IOException if it cannot be read or written, or was written by a version that this one does not understand
+     */
+    public static Ledger open(Path file) throws IOException {
+        return new Ledger(new LedgerFile(file));
+    }
+
+    /** How many damaged lines were skipped when the ledger was opened. */
+    public int skipped() {
+        return skipped;
+    }
+
+    /** What is known of an origin that was registered and is not done. */
+    public synchronized Optional<OriginState> origin(String originId) {
+        return state.origin(originId);
+    }
+
+    /** All origins that were registered and are not done, in the order of registration. */
+    public synchronized List<Origin> open() {
+        return state.open();
+    }
+
+    /** Whether nothing of the origin is to be read again. */
+    public synchronized boolean isDone(String originId) {
+        return state.isDone(originId);
+    }
+
+    /** Committed files that have not been reported as {@link #published}, oldest first; without their origins. */
+    public synchronized List<Commit> pending() {
+        return state.pending();
+    }
+
+    /**
+     * Records an origin that is about to be read.
+     *
+     * @return the origin as it was first recorded, which may not be how it is given now, and where to begin
+     * @throws IllegalStateException if it is done
+     */
+    public synchronized OriginState register(Origin origin, long receivedAtMicros) throws IOException {
+        if (state.isDone(origin.id())) {
+            throw new IllegalStateException("origin " + origin.id() + " is done");
+        }
+        Optional<OriginState> known = state.origin(origin.id());
+        if (known.isPresent()) {
+            return known.get();
+        }
+        append(new LedgerRecord.Seen(origin, receivedAtMicros), true);
+        return state.origin(origin.id()).orElseThrow();
+    }
+
+    /** Records a file as committed, and with it what it reaches and ends of its origins. */
+    public synchronized void commit(Commit commit) throws IOException {
+        append(new LedgerRecord.Committed(commit), true);
+    }
+
+    /** Records that a committed file has its final name; it needs no sync, since recovery finds out by itself. */
+    public synchronized void published(String temporaryName) throws IOException {
+        append(new LedgerRecord.Published(temporaryName), false);
+    }
+
+    /** Records that nothing of an origin will be read again. Does nothing where that is known. */
+    public synchronized void done(String originId) throws IOException {
+        if (!state.isDone(originId)) {
+            append(new LedgerRecord.Done(originId), true);
+        }
+    }
+
+    /** Records that an origin's bytes are deleted, after which nothing is known of it. */
+    public synchronized void forget(String originId) throws IOException {
+        append(new LedgerRecord.Forgotten(originId), false);
+    }
+
+    /**
+     * Makes sure that a failed append has left nothing behind. Every append does this first; whoever is about to overwrite
+     * a file that such an append may have named must do it before.
+     */
+    public synchronized void heal() throws IOException {
+        if (file.damaged()) {
+            compact();
+        }
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        file.close();
+    }
+
+    private void append(LedgerRecord ledgerRecord, boolean durable) throws IOException {
+        if (file.damaged() || file.bytes() > compactAtBytes) {
+            compact();
+        }
+        file.append(LedgerLine.encode(ledgerRecord), durable);
+        state.apply(ledgerRecord);
+    }
+
+    private void compact() throws IOException {
+        file.replace(state.snapshot().stream().map(LedgerLine::encode).toList());
+        compactAtBytes = Math.max(COMPACT_BYTES, 4 * file.bytes());
+    }
+}

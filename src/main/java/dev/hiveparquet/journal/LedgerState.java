@@ -1,0 +1,118 @@
+package dev.hiveparquet.journal;
+
+import dev.hiveparquet.block.Origin;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the records of a ledger say together. No I/O; not thread-safe.
+ *
+ * <p>Offsets are kept by id, apart from what describes the origin, so that a lost {@code origin} record costs no offsets.
+ */
+final class LedgerState {
+    private final Map<String, LedgerRecord.Seen> seen = new LinkedHashMap<>();
+    private final Map<String, Checkpoint> checkpoints = new LinkedHashMap<>();
+    private final Map<String, Map<String, Long>> reached = new LinkedHashMap<>();
+    private final Map<String, Commit> pending = new LinkedHashMap<>();
+    private final Set<String> done = new HashSet<>();
+
+    void apply(LedgerRecord ledgerRecord) {
+        if (ledgerRecord instanceof LedgerRecord.Seen first) {
+            seen.putIfAbsent(first.origin().id(), first);
+        } else if (ledgerRecord instanceof LedgerRecord.Committed committed) {
+            applyCommit(committed.commit());
+        } else if (ledgerRecord instanceof LedgerRecord.Published published) {
+            pending.remove(published.temporaryName());
+        } else if (ledgerRecord instanceof LedgerRecord.Reached at) {
+            reach(at.originId(), at.partitionKey(), at.offset());
+        } else if (ledgerRecord instanceof LedgerRecord.Resumable at) {
+            resumable(at.originId(), at.checkpoint());
+        } else if (ledgerRecord instanceof LedgerRecord.Done end) {
+            end(end.originId());
+        } else if (ledgerRecord instanceof LedgerRecord.Forgotten gone) {
+            end(gone.originId());
+            done.remove(gone.originId());
+        }
+    }
+
+    boolean isDone(String originId) {
+        return done.contains(originId);
+    }
+
+    Optional<OriginState> origin(String id) {
+        return Optional.ofNullable(seen.get(id)).map(this::state);
+    }
+
+    List<Origin> open() {
+        return seen.values().stream().map(LedgerRecord.Seen::origin).toList();
+    }
+
+    List<Commit> pending() {
+        return List.copyOf(pending.values());
+    }
+
+    /** Records that lead to this state and to no other. */
+    List<LedgerRecord> snapshot() {
+        List<LedgerRecord> records = new ArrayList<>();
+        records.add(LedgerRecord.Format.CURRENT);
+        done.forEach(id -> records.add(new LedgerRecord.Done(id)));
+        records.addAll(seen.values());
+        checkpoints.forEach((id, checkpoint) -> records.add(new LedgerRecord.Resumable(id, checkpoint)));
+        reached.forEach((id, offsets) ->
+                offsets.forEach((key, offset) -> records.add(new LedgerRecord.Reached(id, key, offset))));
+        pending.values().forEach(commit -> records.add(new LedgerRecord.Committed(commit)));
+        return records;
+    }
+
+    private OriginState state(LedgerRecord.Seen first) {
+        String id = first.origin().id();
+        return new OriginState(
+                first.origin(),
+                first.receivedAtMicros(),
+                checkpoints.getOrDefault(id, Checkpoint.START),
+                reached.getOrDefault(id, Map.of()));
+    }
+
+    private void applyCommit(Commit commit) {
+        pending.put(commit.temporaryName(), commit.withoutOrigins());
+        for (OriginReached origin : commit.origins()) {
+            if (origin.ends()) {
+                end(origin.origin());
+            } else {
+                reach(origin.origin(), commit.partitionKey(), origin.reached());
+                resumable(origin.origin(), origin.checkpoint());
+            }
+        }
+    }
+
+    private void reach(String id, String partitionKey, long offset) {
+        if (!done.contains(id)) {
+            reached.computeIfAbsent(id, any -> new HashMap<>()).merge(partitionKey, offset, Math::max);
+        }
+    }
+
+    private void resumable(String id, Checkpoint checkpoint) {
+        Checkpoint known = checkpoints.get(id);
+        if (done.contains(id) || (known != null && known.offset() > checkpoint.offset())) {
+            return;
+        }
+        checkpoints.put(id, checkpoint);
+        Map<String, Long> offsets = reached.get(id);
+        if (offsets != null) {
+            offsets.values().removeIf(offset -> offset <= checkpoint.offset());
+        }
+    }
+
+    private void end(String id) {
+        seen.remove(id);
+        checkpoints.remove(id);
+        reached.remove(id);
+        done.add(id);
+    }
+}

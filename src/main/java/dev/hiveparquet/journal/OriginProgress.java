@@ -1,0 +1,135 @@
+package dev.hiveparquet.journal;
+
+import dev.hiveparquet.block.Origin;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What {@link Progress} knows of one open origin. Not thread-safe. */
+final class OriginProgress {
+    static final int MAX_BOUNDARIES = 1024;
+
+    /** The rows that one open group holds of the origin. */
+    private record Hold(String partitionKey, long firstOffset, long reached) {}
+
+    private final Origin origin;
+    private final TreeMap<Long, String> boundaries = new TreeMap<>();
+    private final Map<Object, Hold> holds = new HashMap<>();
+    private final Map<String, Long> committed;
+    private long position;
+    private boolean ended;
+
+    OriginProgress(OriginState state) {
+        origin = state.origin();
+        committed = new HashMap<>(state.reached());
+        position = state.checkpoint().offset();
+        boundaries.put(position, state.checkpoint().carry());
+    }
+
+    Origin origin() {
+        return origin;
+    }
+
+    void boundary(long offset, String carry) {
+        if (ended || offset < position) {
+            throw new IllegalStateException("origin " + origin.id() + " has a block at " + offset + " after "
+                    + (ended ? "its end" : Long.toString(position)));
+        }
+        boundaries.put(offset, carry);
+    }
+
+    void handedOverUntil(long offset) {
+        position = offset;
+        if (boundaries.size() > MAX_BOUNDARIES) {
+            forgetBelow(checkpoint(null).offset());
+        }
+        if (boundaries.size() > MAX_BOUNDARIES) {
+            thinOut();
+        }
+    }
+
+    void hold(Object group, String partitionKey, long firstOffset, long reached) {
+        if (ended || firstOffset < position || reached <= firstOffset) {
+            throw new IllegalStateException("origin " + origin.id() + " has rows from " + firstOffset + " to " + reached
+                    + ", but everything up to " + position + " is handed over");
+        }
+        holds.merge(group, new Hold(partitionKey, firstOffset, reached), OriginProgress::join);
+    }
+
+    void end() {
+        ended = true;
+    }
+
+    boolean finished() {
+        return ended && holds.isEmpty();
+    }
+
+    long committedBelow(String partitionKey) {
+        return committed.getOrDefault(partitionKey, 0L);
+    }
+
+    OriginReached reached(Object group) {
+        Hold hold = holds.get(group);
+        if (hold == null) {
+            throw new IllegalStateException("no rows of origin " + origin.id() + " are held by " + group);
+        }
+        boolean ends = ended && holds.size() == 1;
+        return new OriginReached(origin.id(), hold.firstOffset(), hold.reached(), checkpoint(group), ends);
+    }
+
+    void commit(Object group) {
+        Hold hold = holds.remove(group);
+        if (hold != null) {
+            committed.merge(hold.partitionKey(), hold.reached(), Math::max);
+        }
+        long resumable = checkpoint(null).offset();
+        forgetBelow(resumable);
+        committed.values().removeIf(reached -> reached <= resumable);
+    }
+
+    Checkpoint checkpoint() {
+        return checkpoint(null);
+    }
+
+    int boundaries() {
+        return boundaries.size();
+    }
+
+    private Checkpoint checkpoint(@Nullable Object committing) {
+        long limit = position;
+        for (Map.Entry<Object, Hold> entry : holds.entrySet()) {
+            if (!entry.getKey().equals(committing)) {
+                limit = Math.min(limit, entry.getValue().firstOffset());
+            }
+        }
+        Map.Entry<Long, String> boundary = boundaries.floorEntry(limit);
+        if (boundary == null) {
+            throw new IllegalStateException("origin " + origin.id() + " has no boundary at or below " + limit);
+        }
+        return new Checkpoint(boundary.getKey(), boundary.getValue());
+    }
+
+    private void forgetBelow(long offset) {
+        boundaries.headMap(offset).clear();
+    }
+
+    private void thinOut() {
+        Iterator<Long> offsets = boundaries.keySet().iterator();
+        long last = boundaries.lastKey();
+        offsets.next();
+        for (boolean drop = true; offsets.hasNext(); drop = !drop) {
+            if (offsets.next() != last && drop) {
+                offsets.remove();
+            }
+        }
+    }
+
+    private static Hold join(Hold earlier, Hold later) {
+        return new Hold(
+                earlier.partitionKey(),
+                Math.min(earlier.firstOffset(), later.firstOffset()),
+                Math.max(earlier.reached(), later.reached()));
+    }
+}

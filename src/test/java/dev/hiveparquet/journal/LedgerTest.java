@@ -1,0 +1,291 @@
+package dev.hiveparquet.journal;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hiveparquet.block.Origin;
+import dev.hiveparquet.block.TimestampRule;
+import dev.hiveparquet.partition.PartitionBy;
+import dev.hiveparquet.partition.Table;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the ledger has said stays said, whatever else becomes of its file. */
+class LedgerTest {
+    private static final Origin FILE =
+            new Origin("file-a", Origin.Kind.FILE, "s p/å", PartitionBy.DAY, TimestampRule.RECEIVED);
+
+    @TempDir
+    Path directory;
+
+    private Path file;
+
+    @BeforeEach
+    void name() {
+        file = directory.resolve("ledger");
+    }
+
+    @Test
+    void a_new_ledger_knows_nothing() throws IOException {
+        try (Ledger ledger = Ledger.open(file)) {
+            assertThat(ledger.origin("file-a")).isEmpty();
+            assertThat(ledger.open()).isEmpty();
+            assertThat(ledger.pending()).isEmpty();
+            assertThat(ledger.isDone("file-a")).isFalse();
+        }
+    }
+
+    @Test
+    void an_origin_is_remembered_as_it_was_first_seen() throws IOException {
+        Origin now = new Origin("file-a", Origin.Kind.FILE, "other", PartitionBy.YEAR, TimestampRule.SENTENCE);
+        try (Ledger ledger = Ledger.open(file)) {
+            ledger.register(FILE, 1_700_000_000_000_000L);
+        }
+        try (Ledger ledger = Ledger.open(file)) {
+            OriginState state = ledger.register(now, 5);
+
+            assertThat(state.receivedAtMicros()).isEqualTo(1_700_000_000_000_000L);
+            assertThat(state.origin().source()).isEqualTo("s p/å");
+            assertThat(state.origin().partitionBy()).isEqualTo(PartitionBy.DAY);
+            assertThat(state.origin().timestampRule()).isEqualTo(TimestampRule.RECEIVED);
+            assertThat(state.checkpoint()).isEqualTo(Checkpoint.START);
+        }
+    }
+
+    @Test
+    void a_commit_is_remembered_with_offsets_beyond_its_checkpoint() throws IOException {
+        try (Ledger ledger = Ledger.open(file)) {
+            ledger.register(FILE, 7);
+            ledger.commit(commit("1", "hour-1", 500, new Checkpoint(100, "c=1;2"), false));
+            ledger.commit(commit("2", "hour-2", 90, new Checkpoint(100, "c=1;2"), false));
+        }
+        try (Ledger ledger = Ledger.open(file)) {
+            assertThat(ledger.origin("file-a"))
+                    .contains(new OriginState(FILE, 7, new Checkpoint(100, "c=1;2"), Map.of("hour-1", 500L)));
+            assertThat(ledger.pending()).extracting(Commit::temporaryName).containsExactly("1.tmp", "2.tmp");
+        }
+    }
+
+    @Test
+    void a_checkpoint_never_goes_back() throws IOException {
+        try (Ledger ledger = Ledger.open(file)) {
+            ledger.register(FILE, 7);
+            ledger.commit(commit("1", "hour-1", 500, new Checkpoint(400, "late"), false));
+            ledger.commit(commit("2", "hour-2", 450, new Checkpoint(100, "early"), false));
+
+            assertThat(ledger.origin("file-a").orElseThrow().checkpoint()).isEqualTo(new Checkpoint(400, "late"));
+            assertThat(ledger.origin("file-a").orElseThrow().reached())
+                    .isEqualTo(Map.of("hour-1", 500L, "hour-2", 450L));
+        }
+    }
+
+    @Test
+    void a_commit_that_ends_an_origin_makes_it_done() throws IOException {
+        try (Ledger ledger = Ledger.open(file)) {
+            ledger.register(FILE, 7);
+            ledger.commit(commit("1", "hour-1", 500, new Checkpoint(600, ""), true));
+        }
+        try (Ledger ledger = Ledger.open(file)) {
+            assertThat(ledger.isDone("file-a")).isTrue();
+            assertThat(ledger.open()).isEmpty();
+            assertThatThrownBy(() -> ledger.register(FILE, 8)).isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void a_file_without_rows_is_done_when_told() throws IOException {
+        try (Ledger ledger = Ledger.open(file)) {
+            ledger.register(FILE, 7);
+            ledger.done("file-a");
+            ledger.done("file-a");
+        }
+        try (Ledger ledger = Ledger.open(file)) {
+            assertThat(ledger.isDone("file-a")).isTrue();
+        }
+    }
+
+    @Test
+    void a_forgotten_origin_leaves_nothing() throws IOException {
+        try (Ledger ledger = Ledger.open(file)) {
+            ledger.register(FILE, 7);
+            ledger.done("file-a");
+            ledger.forget("file-a");
+        }
+        try (Ledger ledger = Ledger.open(file)) {
+            assertThat(ledger.isDone("file-a")).isFalse();
+        }
+        assertThat(Files.readString(file)).doesNotContain("file-a");
+    }
+
+    @Test
+    void a_published_file_is_pending_no_more() throws IOException {
+        try (Ledger ledger = Ledger.open(file)) {
+            ledger.register(FILE, 7);
+            ledger.commit(commit("1", "hour-1", 500, Checkpoint.START, false));
+            ledger.commit(commit("2", "hour-1", 600, Checkpoint.START, false));
+            ledger.published("1.tmp");
+        }
+        try (Ledger ledger = Ledger.open(file)) {
+            assertThat(ledger.pending()).extracting(Commit::temporaryName).containsExactly("2.tmp");
+        }
+    }
+
+    @Test
+    void every_torn_tail_keeps_the_lines_before_it_and_later_appends() throws IOException {
+        writeThreeCommits();
+        byte[] whole = Files.readAllBytes(file);
+        int lastLine = lastLineStart(whole);
+        for (int length = lastLine + 1; length < whole.length - 1; length++) {
+            Files.write(file, Arrays.copyOf(whole, length));
+            try (Ledger ledger = Ledger.open(file)) {
+                assertThat(ledger.skipped()).isEqualTo(1);
+                assertThat(reached(ledger)).isEqualTo(200);
+                ledger.commit(commit("4", "hour-1", 900, Checkpoint.START, false));
+            }
+            try (Ledger ledger = Ledger.open(file)) {
+                assertThat(ledger.skipped()).isZero();
+                assertThat(reached(ledger)).isEqualTo(900);
+            }
+        }
+    }
+
+    @Test
+    void a_flipped_bit_costs_its_line_alone() throws IOException {
+        writeThreeCommits();
+        byte[] whole = Files.readAllBytes(file);
+        int lastLine = lastLineStart(whole);
+        for (int at = lastLine; at < whole.length - 1; at++) {
+            byte[] flipped = whole.clone();
+            flipped[at] ^= 0x04;
+            Files.write(file, flipped);
+            try (Ledger ledger = Ledger.open(file)) {
+                assertThat(ledger.skipped()).as("byte %d", at).isGreaterThan(0);
+                assertThat(reached(ledger)).as("byte %d", at).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void a_damaged_line_in_the_middle_does_not_cost_the_later_ones() throws IOException {
+        writeThreeCommits();
+        List<String> lines = new ArrayList<>(Files.readAllLines(file));
+        lines.set(lines.size() - 2, lines.get(lines.size() - 2).replace('1', '2'));
+        Files.write(file, lines);
+
+        try (Ledger ledger = Ledger.open(file)) {
+            assertThat(ledger.skipped()).isEqualTo(1);
+            assertThat(reached(ledger)).isEqualTo(300);
+        }
+    }
+
+    @Test
+    void a_lost_origin_line_does_not_cost_its_offsets() throws IOException {
+        writeThreeCommits();
+        List<String> lines = new ArrayList<>(Files.readAllLines(file));
+        lines.removeIf(line -> line.contains("\torigin\t"));
+        Files.write(file, lines);
+
+        try (Ledger ledger = Ledger.open(file)) {
+            assertThat(ledger.origin("file-a")).isEmpty();
+            assertThat(ledger.register(FILE, 8).reached()).isEqualTo(Map.of("hour-1", 300L));
+        }
+    }
+
+    @Test
+    void a_zero_filled_tail_is_skipped() throws IOException {
+        writeThreeCommits();
+        Files.write(file, new byte[100_000], StandardOpenOption.APPEND);
+
+        try (Ledger ledger = Ledger.open(file)) {
+            assertThat(ledger.skipped()).isEqualTo(1);
+            assertThat(reached(ledger)).isEqualTo(300);
+        }
+        assertThat(Files.size(file)).isLessThan(2_000);
+    }
+
+    @Test
+    void a_ledger_of_a_later_format_is_refused() throws IOException {
+        Files.write(file, (LedgerLine.encode(new LedgerRecord.Format(2)) + "\n").getBytes(US_ASCII));
+
+        assertThatThrownBy(() -> Ledger.open(file))
+                .isInstanceOf(IOException.class)
+                .hasMessage("ledger " + file + " has format 2, but this program reads 1");
+    }
+
+    @Test
+    void a_failed_append_changes_nothing_and_is_healed_by_the_next() throws IOException {
+        try (Ledger ledger = Ledger.open(file)) {
+            ledger.register(FILE, 7);
+            ledger.close();
+            Path away = directory.resolve("away");
+            Files.move(directory.resolve("ledger"), away);
+            Files.createDirectories(directory.resolve("ledger.tmp/in-the-way"));
+
+            assertThatThrownBy(() -> ledger.commit(commit("1", "hour-1", 500, Checkpoint.START, false)))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("ledger.tmp");
+            assertThat(ledger.pending()).isEmpty();
+
+            Files.delete(directory.resolve("ledger.tmp/in-the-way"));
+            Files.delete(directory.resolve("ledger.tmp"));
+            ledger.commit(commit("2", "hour-1", 600, Checkpoint.START, false));
+        }
+        try (Ledger ledger = Ledger.open(file)) {
+            assertThat(reached(ledger)).isEqualTo(600);
+            assertThat(ledger.pending()).extracting(Commit::temporaryName).containsExactly("2.tmp");
+        }
+    }
+
+    @Test
+    void the_file_stays_small_however_much_is_appended() throws IOException {
+        try (Ledger ledger = Ledger.open(file)) {
+            String carry = "c".repeat(50_000);
+            ledger.register(FILE, 7);
+            for (int i = 1; i <= 400; i++) {
+                ledger.commit(commit("1", "hour-1", i, new Checkpoint(i, carry), false));
+                ledger.published("1.tmp");
+            }
+            assertThat(Files.size(file)).isLessThan(5L << 20);
+        }
+        try (Ledger ledger = Ledger.open(file)) {
+            assertThat(ledger.origin("file-a").orElseThrow().checkpoint().offset())
+                    .isEqualTo(400);
+        }
+    }
+
+    private void writeThreeCommits() throws IOException {
+        try (Ledger ledger = Ledger.open(file)) {
+            ledger.register(FILE, 7);
+            for (int i = 1; i <= 3; i++) {
+                ledger.commit(commit(Integer.toString(i), "hour-1", 100L * i, Checkpoint.START, false));
+            }
+        }
+    }
+
+    private static long reached(Ledger ledger) {
+        return ledger.origin("file-a").orElseThrow().reached().get("hour-1");
+    }
+
+    private static int lastLineStart(byte[] lines) {
+        int at = lines.length - 2;
+        while (lines[at] != '\n') {
+            at--;
+        }
+        return at + 1;
+    }
+
+    private static Commit commit(String name, String key, long reached, Checkpoint checkpoint, boolean ends) {
+        OriginReached origin = new OriginReached("file-a", reached - 1, reached, checkpoint, ends);
+        return new Commit("source=s/" + name + ".parquet", Table.LINES, name + ".tmp", key, 1, 10, 77, List.of(origin));
+    }
+}
