@@ -1,0 +1,392 @@
+package dev.hiveparquet.journal;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hiveparquet.block.Block;
+import dev.hiveparquet.block.Origin;
+import dev.hiveparquet.block.TimestampRule;
+import dev.hiveparquet.partition.PartitionBy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the journal has accepted comes back, in order and with its offsets, and damage costs no more than what it hit. */
+class JournalTest {
+    private static final JournalLimits SMALL = new JournalLimits(1_000, Duration.ofHours(1), 1 << 20);
+    private static final Origin UNPLACED =
+            new Origin("feed", Origin.Kind.STREAM, "s p", PartitionBy.HOUR, TimestampRule.SENTENCE);
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void blocks_come_back_as_they_were_accepted() throws IOException {
+        List<Block> accepted = new ArrayList<>();
+        try (Journal journal = Journal.open(directory, JournalLimits.DEFAULT)) {
+            JournalFeed feed = feed(journal);
+            accepted.add(feed.append(lines("one\ntwo\n"), () -> "carried"));
+            accepted.add(feed.append(block(Block.Kind.OVERLONG, "long", 10_000_000_000L), () -> "unused"));
+            accepted.add(feed.append(block(Block.Kind.TORN, "tor", 3), () -> "unused"));
+            feed.startSession();
+            accepted.add(feed.append(lines("three\n"), () -> "unused"));
+        }
+
+        assertThat(accepted).extracting(Block::offset).containsExactly(0L, 8L, 10_000_000_008L, 10_000_000_011L);
+        try (Journal journal = Journal.open(directory, JournalLimits.DEFAULT)) {
+            ReplaySegment segment = journal.replay().get(0);
+            assertThat(segment.origin()).isEqualTo(accepted.get(0).origin());
+            assertThat(segment.origin().source()).isEqualTo("s p");
+            assertThat(segment.start()).isEqualTo(new Checkpoint(0, "carried"));
+            assertThat(read(segment, 0))
+                    .containsExactly(
+                            "S LINES 0+8 at 1: one\ntwo\n",
+                            "OVERLONG 8+10000000000 at 1: long",
+                            "TORN 10000000008+3 at 1: tor",
+                            "S LINES 10000000011+6 at 1: three\n");
+        }
+    }
+
+    @Test
+    void replay_begins_at_a_checkpoint_and_repeats_a_session_that_starts_there() throws IOException {
+        try (Journal journal = Journal.open(directory, JournalLimits.DEFAULT)) {
+            JournalFeed feed = feed(journal);
+            feed.append(lines("one\n"), () -> "");
+            feed.startSession();
+            feed.append(lines("two\n"), () -> "");
+            feed.append(lines("three\n"), () -> "");
+        }
+        try (Journal journal = Journal.open(directory, JournalLimits.DEFAULT)) {
+            ReplaySegment segment = journal.replay().get(0);
+
+            assertThat(read(segment, 4)).containsExactly("S LINES 4+4 at 1: two\n", "LINES 8+6 at 1: three\n");
+            assertThat(read(segment, 8)).containsExactly("LINES 8+6 at 1: three\n");
+            assertThat(read(segment, 14)).isEmpty();
+        }
+    }
+
+    @Test
+    void a_full_segment_is_followed_by_another_that_begins_with_the_carry() throws IOException {
+        Block first;
+        Block second;
+        try (Journal journal = Journal.open(directory, SMALL)) {
+            JournalFeed feed = feed(journal);
+            first = feed.append(lines("a".repeat(599) + "\n"), () -> "c1");
+            second = feed.append(lines("b".repeat(599) + "\n"), () -> "c2");
+            assertThat(journal.bytes()).isEqualTo(size(1) + size(2));
+        }
+
+        assertThat(second.origin()).isNotEqualTo(first.origin());
+        assertThat(second.offset()).isZero();
+        try (Journal journal = Journal.open(directory, SMALL)) {
+            assertThat(journal.replay())
+                    .extracting(ReplaySegment::start)
+                    .containsExactly(new Checkpoint(0, "c1"), new Checkpoint(0, "c2"));
+        }
+    }
+
+    @Test
+    void a_block_larger_than_a_segment_has_one_of_its_own() throws IOException {
+        String large = "x".repeat(3_000_000) + "\n";
+        try (Journal journal = Journal.open(directory, SMALL)) {
+            JournalFeed feed = feed(journal);
+            feed.append(lines("one\n"), () -> "");
+            feed.append(lines(large), () -> "");
+            feed.append(lines("three\n"), () -> "");
+        }
+        try (Journal journal = Journal.open(directory, SMALL)) {
+            assertThat(journal.replay()).hasSize(3);
+            assertThat(read(journal.replay().get(1), 0)).containsExactly("LINES 0+3000001 at 1: " + large);
+        }
+    }
+
+    @Test
+    void a_killed_process_loses_nothing_that_was_accepted() throws IOException {
+        Path image = Files.createDirectory(directory.resolve("image"));
+        Path live = directory.resolve("live");
+        try (Journal journal = Journal.open(live, JournalLimits.DEFAULT)) {
+            JournalFeed feed = feed(journal);
+            feed.append(lines("one\n"), () -> "");
+            feed.append(lines("two\n"), () -> "");
+            copy(live, image);
+        }
+        try (Journal journal = Journal.open(image, JournalLimits.DEFAULT)) {
+            ReplaySegment segment = journal.replay().get(0);
+            assertThat(read(segment, 0)).containsExactly("S LINES 0+4 at 1: one\n", "LINES 4+4 at 1: two\n");
+            assertThat(damaged(segment)).isZero();
+            Block next = feed(journal).append(lines("three\n"), () -> "");
+            assertThat(next.origin()).isNotEqualTo(segment.origin());
+        }
+    }
+
+    @Test
+    void every_torn_tail_keeps_the_blocks_before_it() throws IOException {
+        byte[] whole = writeThree();
+        int lastRecord = whole.length - RecordFrame.BYTES - "three\n".length();
+        for (int length = lastRecord + 1; length < whole.length; length++) {
+            Files.write(segment(1), Arrays.copyOf(whole, length));
+            assertThat(readFirst()).as("%d bytes", length).hasSize(2);
+        }
+    }
+
+    @Test
+    void a_flipped_bit_costs_the_block_that_it_is_in_and_is_counted() throws IOException {
+        byte[] whole = writeThree();
+        int lastRecord = whole.length - RecordFrame.BYTES - "three\n".length();
+        int middleRecord = lastRecord - RecordFrame.BYTES - "two\n".length();
+        for (int at = middleRecord; at < lastRecord; at++) {
+            byte[] flipped = whole.clone();
+            flipped[at] ^= 0x10;
+            Files.write(segment(1), flipped);
+            assertThat(readFirst())
+                    .as("byte %d", at)
+                    .containsExactly("S LINES 0+4 at 1: one\n", "LINES 8+6 at 1: three\n");
+            try (Journal journal = Journal.open(directory, SMALL)) {
+                assertThat(damaged(journal.replay().get(0))).as("byte %d", at).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void a_flipped_bit_in_the_header_costs_nothing() throws IOException {
+        byte[] whole = writeThree();
+        for (int at = 0; at < RecordFrame.BYTES + 20; at++) {
+            byte[] flipped = whole.clone();
+            flipped[at] ^= 0x10;
+            Files.write(segment(1), flipped);
+            assertThat(readFirst()).as("byte %d", at).hasSize(3);
+        }
+    }
+
+    @Test
+    void zeros_at_the_end_are_no_damage() throws IOException {
+        byte[] whole = writeThree();
+        Files.write(segment(1), Arrays.copyOf(whole, whole.length + 3_000_000));
+
+        try (Journal journal = Journal.open(directory, SMALL)) {
+            assertThat(read(journal.replay().get(0), 0)).hasSize(3);
+            assertThat(damaged(journal.replay().get(0))).isZero();
+        }
+    }
+
+    @Test
+    void a_line_that_looks_like_a_record_is_not_taken_for_one_when_damage_is_skipped() throws IOException {
+        byte[] content = "evil\n".getBytes(ISO_8859_1);
+        byte[] frame = new byte[RecordFrame.BYTES];
+        new RecordFrame(RecordFrame.Kind.LINES, 99, 5, 1, 5).put(frame, 0, content, 0);
+        try (Journal journal = Journal.open(directory, SMALL)) {
+            JournalFeed feed = feed(journal);
+            feed.append(lines("one\n"), () -> "");
+            feed.append(lines("x" + new String(frame, ISO_8859_1) + "evil\n"), () -> "");
+            feed.append(lines("three\n"), () -> "");
+        }
+        byte[] whole = Files.readAllBytes(segment(1));
+        whole[new String(whole, ISO_8859_1).indexOf("xHPJR")] = 'y';
+        Files.write(segment(1), whole);
+
+        assertThat(readFirst()).hasSize(2).noneMatch(block -> block.contains("evil"));
+    }
+
+    @Test
+    void a_segment_that_never_got_anything_is_deleted() throws IOException {
+        Files.write(segment(1), new byte[4096]);
+        Files.createFile(segment(2));
+
+        try (Journal journal = Journal.open(directory, SMALL)) {
+            assertThat(journal.replay()).isEmpty();
+        }
+        assertThat(segment(1)).doesNotExist();
+        assertThat(segment(2)).doesNotExist();
+    }
+
+    @Test
+    void a_segment_that_does_not_tell_what_it_holds_is_set_aside() throws IOException {
+        Files.write(segment(1), "garbage".repeat(20).getBytes(ISO_8859_1));
+
+        try (Journal journal = Journal.open(directory, SMALL)) {
+            assertThat(journal.replay()).isEmpty();
+        }
+        assertThat(directory.resolve("segment-0000000000000001.log.damaged")).exists();
+    }
+
+    @Test
+    void a_missing_segment_does_not_cost_the_others() throws IOException {
+        try (Journal journal = Journal.open(directory, SMALL)) {
+            JournalFeed feed = feed(journal);
+            for (String letter : List.of("a", "b", "c")) {
+                feed.append(lines(letter.repeat(599) + "\n"), () -> "");
+            }
+        }
+        Files.delete(segment(2));
+
+        try (Journal journal = Journal.open(directory, SMALL)) {
+            assertThat(journal.replay()).hasSize(2);
+        }
+    }
+
+    @Test
+    void a_sequence_number_is_never_used_again() throws IOException {
+        Set<String> files = new TreeSet<>();
+        for (int i = 0; i < 3; i++) {
+            try (Journal journal = Journal.open(directory, SMALL)) {
+                for (ReplaySegment segment : journal.replay()) {
+                    journal.delete(segment.origin());
+                }
+                feed(journal).append(lines("one\n"), () -> "");
+                files.addAll(segmentNames());
+            }
+        }
+
+        assertThat(files)
+                .containsExactly(
+                        "segment-0000000000000001.log", "segment-0000000000000002.log", "segment-0000000000000003.log");
+    }
+
+    @Test
+    void the_segment_that_is_being_written_is_not_deleted() throws IOException {
+        try (Journal journal = Journal.open(directory, SMALL)) {
+            Block block = feed(journal).append(lines("one\n"), () -> "");
+
+            assertThatThrownBy(() -> journal.delete(block.origin())).hasMessageEndingWith("is being written");
+            assertThatThrownBy(() -> journal.delete(UNPLACED)).hasMessage("feed is no journal segment");
+        }
+    }
+
+    @Test
+    void a_block_that_was_refused_is_accepted_once_there_is_room_for_it() throws IOException {
+        Path gone = directory.resolve("gone");
+        try (Journal journal = Journal.open(gone, SMALL)) {
+            JournalFeed feed = feed(journal);
+            Files.delete(gone);
+            assertThatThrownBy(() -> feed.append(lines("one\n"), () -> ""))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining(gone.toString());
+
+            Files.createDirectory(gone);
+            assertThat(feed.append(lines("one\n"), () -> "").offset()).isZero();
+        }
+        try (Journal journal = Journal.open(gone, SMALL)) {
+            assertThat(read(journal.replay().get(0), 0)).containsExactly("S LINES 0+4 at 1: one\n");
+        }
+    }
+
+    @Test
+    void what_was_appended_is_synced_by_the_interval_without_further_input() throws IOException {
+        Path file = segment(1);
+        SegmentHeader header = new SegmentHeader(1, 5, "s", PartitionBy.HOUR, TimestampRule.SENTENCE, 1, "");
+        SegmentWriter writer = SegmentWriter.create(directory, header, 1_000);
+        writer.append(lines("one\n"), 1_000);
+        assertThat(writer.isSynced()).isFalse();
+        writer.sync();
+        assertThat(writer.isSynced()).isTrue();
+        writer.append(lines("two\n"), 1);
+        assertThat(writer.isSynced()).isTrue();
+        writer.seal();
+        assertThat(file).exists();
+
+        JournalLimits often = new JournalLimits(1_000, Duration.ofMillis(5), 1 << 20);
+        try (Journal journal = Journal.open(directory, often)) {
+            JournalFeed feed = feed(journal);
+            feed.append(lines("three\n"), () -> "");
+            Awaitility.await().atMost(Duration.ofSeconds(10)).until(feed::isSynced);
+        }
+    }
+
+    @Test
+    void nothing_is_written_to_a_segment_after_an_error() throws IOException {
+        SegmentHeader header = new SegmentHeader(1, 5, "s", PartitionBy.HOUR, TimestampRule.SENTENCE, 1, "");
+        SegmentWriter writer = SegmentWriter.create(directory, header, 1_000);
+        writer.append(lines("one\n"), 1_000);
+        writer.abandon();
+
+        assertThatThrownBy(writer::sync).hasMessageContaining(segment(1).toString());
+        assertThatThrownBy(() -> writer.append(lines("two\n"), 1)).hasMessageContaining("cannot write journal segment");
+        assertThatThrownBy(writer::seal).isInstanceOf(IOException.class);
+    }
+
+    private byte[] writeThree() throws IOException {
+        try (Journal journal = Journal.open(directory, SMALL)) {
+            JournalFeed feed = feed(journal);
+            feed.append(lines("one\n"), () -> "");
+            feed.append(lines("two\n"), () -> "");
+            feed.append(lines("three\n"), () -> "");
+        }
+        return Files.readAllBytes(segment(1));
+    }
+
+    private List<String> readFirst() throws IOException {
+        try (Journal journal = Journal.open(directory, SMALL)) {
+            return read(journal.replay().get(0), 0);
+        }
+    }
+
+    private static List<String> read(ReplaySegment segment, long from) throws IOException {
+        List<String> blocks = new ArrayList<>();
+        try (ReplayBlocks replay = segment.blocks(from)) {
+            for (Replayed next = replay.next(); next != null; next = replay.next()) {
+                Block block = next.block();
+                String text = new String(block.bytes(), block.start(), block.length(), ISO_8859_1);
+                blocks.add((next.sessionStarts() ? "S " : "") + block.kind() + " " + block.offset() + "+" + block.span()
+                        + " at " + block.receivedAtMicros() + ": " + text);
+            }
+        }
+        return blocks;
+    }
+
+    private static int damaged(ReplaySegment segment) throws IOException {
+        try (ReplayBlocks replay = segment.blocks(0)) {
+            while (replay.next() != null) {
+                assertThat(replay.damaged()).isNotNegative();
+            }
+            return replay.damaged();
+        }
+    }
+
+    private Path segment(long sequence) {
+        return directory.resolve(SegmentHeader.fileName(sequence));
+    }
+
+    private long size(long sequence) throws IOException {
+        return Files.size(segment(sequence));
+    }
+
+    private List<String> segmentNames() throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith("segment"))
+                    .toList();
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
+    }
+
+    private static JournalFeed feed(Journal journal) {
+        return journal.feed("s p", PartitionBy.HOUR, TimestampRule.SENTENCE);
+    }
+
+    private static Block lines(String text) {
+        return block(Block.Kind.LINES, text, text.length());
+    }
+
+    private static Block block(Block.Kind kind, String text, long span) {
+        byte[] bytes = ("##" + text).getBytes(ISO_8859_1);
+        return new Block(kind, UNPLACED, 0, span, 1, bytes, 2, text.length());
+    }
+}
