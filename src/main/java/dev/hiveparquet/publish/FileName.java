@@ -1,0 +1,59 @@
+package dev.hiveparquet.publish;
+
+import dev.hiveparquet.journal.OriginReached;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * The name of a published file: the time of its first row, to sort by, and a digest of which bytes of which origins it
+ * holds. A pure function of the content, so that a file made again has the same name and replaces itself.
+ */
+public final class FileName {
+    /** The end of every published file's name. */
+    public static final String SUFFIX = ".parquet";
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+    private static final int DIGEST_BYTES = 8;
+
+    private FileName() {}
+
+    /**
+     * Names a file.
+     *
+     * @param firstRowMicros time of the first row, in microseconds since 1970-01-01T00:00:00Z
+     * @param partitionKey the key of the rows' partition
+     * @param origins what the file holds of which origins, in any order
+     */
+    public static String of(long firstRowMicros, String partitionKey, List<OriginReached> origins) {
+        MessageDigest digest = sha256();
+        update(digest, partitionKey);
+        origins.stream()
+                .sorted(Comparator.comparing(OriginReached::origin))
+                .forEach(origin ->
+                        update(digest, origin.origin() + " " + origin.firstOffset() + " " + origin.reached()));
+        String hex = HexFormat.of().formatHex(digest.digest(), 0, DIGEST_BYTES);
+        return TIME.format(Instant.EPOCH.plus(firstRowMicros, ChronoUnit.MICROS)) + "-" + hex + SUFFIX;
+    }
+
+    private static void update(MessageDigest digest, String text) {
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package dev.hiveparquet.publish;
+
+import dev.hiveparquet.journal.DurableFiles;
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A directory of published files, and the hidden {@code .incoming} in it where files are made.
+ *
+ * <p>Nothing is written or deleted through a symbolic link below the root, nor at the root itself once the tree is open: what
+ * the link pointed to is not ours. Every exception names the path. Thread-safe: directories are not removed while a file
+ * is being moved into them.
+ */
+public final class OutputTree {
+    private static final String INCOMING = ".incoming";
+    private static final String LOCK = "lock";
+    private static final String TEMPORARY_SUFFIX = ".tmp";
+
+    private final Path root;
+    private final Path incoming;
+
+    private OutputTree(Path root) {
+        this.root = root;
+        incoming = root.resolve(INCOMING);
+    }
+
+    /** Opens a tree, creating its root where it is missing. A symbolic link at the root is followed once, here. */
+    public static OutputTree open(Path root) throws IOException {
+        DurableFiles.createDirectories(root);
+        OutputTree tree = new OutputTree(root.toRealPath());
+        tree.ensureIncoming();
+        return tree;
+    }
+
+    /** The root, without symbolic links. */
+    public Path root() {
+        return root;
+    }
+
+    /** The file whose lock says that this tree is being written. */
+    public Path lockFile() {
+        return incoming.resolve(LOCK);
+    }
+
+    /** Where a published file is. */
+    public Path resolve(String path) {
+        return root.resolve(RelativePath.check(path));
+    }
+
+    /** Deletes a published file and the directories that are empty without it, up to the root. */
+    public synchronized void remove(String path) throws IOException {
+        Path file = resolve(path);
+        Path directory = DurableFiles.directoryOf(file);
+        refuseLinks(directory);
+        try {
+            Files.deleteIfExists(file);
+            while (!directory.equals(root) && deleteIfEmpty(directory)) {
+                directory = DurableFiles.directoryOf(directory);
+            }
+            DurableFiles.syncDirectory(directory);
+        } catch (IOException e) {
+            throw DurableFiles.naming("cannot remove", file, e);
+        }
+    }
+
+    /** Where a file is made before it is published. */
+    Path temporary(String name) throws IOException {
+        ensureIncoming();
+        return incoming.resolve(RelativePath.check(name));
+    }
+
+    static String temporaryName(String fileName) {
+        return fileName + TEMPORARY_SUFFIX;
+    }
+
+    /** What is in {@code .incoming}, the lock excepted. */
+    List<Path> incoming() throws IOException {
+        ensureIncoming();
+        try (Stream<Path> files = Files.list(incoming)) {
+            return files.filter(file -> !file.getFileName().toString().equals(LOCK))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Creates the directories that a published file needs, each durable in its own parent. */
+    synchronized void createDirectoriesFor(String path) throws IOException {
+        Path file = resolve(path);
+        refuseLinks(root);
+        Path directory = root;
+        for (Path name : root.relativize(DurableFiles.directoryOf(file))) {
+            Path parent = directory;
+            directory = parent.resolve(name);
+            if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
+                Files.createDirectory(directory);
+                DurableFiles.syncDirectory(parent);
+            }
+            refuseLink(directory);
+        }
+    }
+
+    /** Gives a temporary file its published name. */
+    synchronized void move(Path temporary, String path) throws IOException {
+        createDirectoriesFor(path);
+        Path file = resolve(path);
+        try {
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw DurableFiles.naming("cannot publish " + temporary.getFileName() + " as", file, e);
+        }
+    }
+
+    /** Makes the name of a published file durable, and that it is no longer a temporary one. */
+    synchronized void syncDirectoriesOf(String path) throws IOException {
+        Path directory = DurableFiles.directoryOf(resolve(path));
+        if (Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+            DurableFiles.syncDirectory(directory);
+        }
+        DurableFiles.syncDirectory(incoming);
+    }
+
+    private void ensureIncoming() throws IOException {
+        refuseLink(root);
+        if (!Files.exists(incoming, LinkOption.NOFOLLOW_LINKS)) {
+            Files.createDirectory(incoming);
+            DurableFiles.syncDirectory(root);
+        }
+        refuseLink(incoming);
+    }
+
+    private void refuseLinks(Path directory) throws IOException {
+        refuseLink(root);
+        Path below = root;
+        for (Path name : root.relativize(directory)) {
+            below = below.resolve(name);
+            if (Files.exists(below, LinkOption.NOFOLLOW_LINKS)) {
+                refuseLink(below);
+            }
+        }
+    }
+
+    private static void refuseLink(Path directory) throws IOException {
+        if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+            String found = Files.exists(directory, LinkOption.NOFOLLOW_LINKS)
+                    ? " is a file or a symbolic link now, not a directory"
+                    : " is gone";
+            throw new IOException("output directory " + directory + found);
+        }
+    }
+
+    private static boolean deleteIfEmpty(Path directory) throws IOException {
+        try {
+            Files.delete(directory);
+            return true;
+        } catch (NoSuchFileException alreadyGone) {
+            return true;
+        } catch (DirectoryNotEmptyException stillUsed) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.hiveparquet.publish;
+
+import dev.hiveparquet.journal.DurableFiles;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Holds a directory for this process alone. The operating system lets go of it when the process ends, however it ends; what
+ * is written in the file only tells others who holds it.
+ */
+public final class StateLock implements Closeable {
+    private static final int MAX_HOLDER_BYTES = 200;
+
+    /** What this process holds: opening such a file once more and closing it would let go of the lock. */
+    private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
+
+    private final Path file;
+    private final FileChannel channel;
+
+    private StateLock(Path file, FileChannel channel) {
+        this.file = file;
+        this.channel = channel;
+    }
+
+    /**
+     * Takes the lock.
+     *
+     * @param file the lock's file, in a directory that is there
+     * @param startedAt when this process started, told to whoever finds the lock taken
+     * @throws IOException if another process has it, named with its process id and the directory
+     */
+    public static StateLock acquire(Path file, Instant startedAt) throws IOException {
+        Path directory = DurableFiles.directoryOf(file).toRealPath();
+        Path lock = directory.resolve(file.getFileName());
+        if (!HELD_HERE.add(lock)) {
+            throw inUse(directory, "this process, " + ProcessHandle.current().pid());
+        }
+        try {
+            return new StateLock(lock, lock(directory, lock, startedAt));
+        } catch (IOException | RuntimeException e) {
+            HELD_HERE.remove(lock);
+            throw e;
+        }
+    }
+
+    /** Lets go of the directory. The file stays, since deleting it would race with the next holder. */
+    @Override
+    public void close() throws IOException {
+        if (HELD_HERE.remove(file)) {
+            channel.close();
+        }
+    }
+
+    private static FileChannel lock(Path directory, Path lock, Instant startedAt) throws IOException {
+        FileChannel channel =
+                FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() == null) {
+                throw inUse(directory, holder(lock));
+            }
+            String text = "process " + ProcessHandle.current().pid() + ", started " + startedAt + "\n";
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)), 0);
+            return channel;
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private static IOException inUse(Path directory, String holder) {
+        return new IOException(
+                "directory " + directory + " is in use by " + holder + "; stop that process, or use another directory");
+    }
+
+    private static String holder(Path file) throws IOException {
+        String text = Files.readString(file, StandardCharsets.ISO_8859_1).strip();
+        return text.isEmpty() || text.length() > MAX_HOLDER_BYTES ? "another process" : text;
+    }
+}

@@ -1,0 +1,117 @@
+package dev.hiveparquet.publish;
+
+import dev.hiveparquet.journal.Commit;
+import dev.hiveparquet.journal.DurableFiles;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Published files that are to be uploaded: a directory with one small text file each, whose names sort by age. What is
+ * confirmed has no entry, so that looking for work costs nothing for what is done.
+ *
+ * <p>An entry is there before its file has its final name. Thread-safe.
+ */
+public final class UploadQueue {
+    /** The end of every entry's name. */
+    public static final String SUFFIX = ".upload";
+
+    private static final int MAX_ENTRY_BYTES = 64 << 10;
+
+    private final Path directory;
+
+    private UploadQueue(Path directory) {
+        this.directory = directory;
+    }
+
+    /** Opens a queue, creating its directory where it is missing. */
+    public static UploadQueue open(Path directory) throws IOException {
+        DurableFiles.createDirectories(directory);
+        return new UploadQueue(directory);
+    }
+
+    /** Where the entries are. */
+    public Path directory() {
+        return directory;
+    }
+
+    /**
+     * Adds a committed file, durably; adding it again replaces its entry.
+     *
+     * @return the entry's file
+     */
+    public Path add(Commit commit) throws IOException {
+        String name = commit.path().substring(commit.path().lastIndexOf('/') + 1);
+        Path entry = directory.resolve(String.format("%020d-%s%s", commit.committedAtMicros(), name, SUFFIX));
+        String text = "path="
+                + URLEncoder.encode(commit.path(), StandardCharsets.UTF_8).replace("+", "%20") + "\nbytes="
+                + commit.bytes() + "\nrows=" + commit.rows() + "\n";
+        DurableFiles.replace(entry, text.getBytes(StandardCharsets.US_ASCII));
+        return entry;
+    }
+
+    /**
+     * Reads an entry.
+     *
+     * @throws IOException if it cannot be read or is not an entry, in particular where its path leads out of the root
+     */
+    public UploadEntry read(Path entry) throws IOException {
+        if (Files.size(entry) > MAX_ENTRY_BYTES) {
+            throw new IOException("upload entry " + entry + " is larger than " + MAX_ENTRY_BYTES + " bytes");
+        }
+        Map<String, String> values = new HashMap<>();
+        for (String line : Files.readString(entry, StandardCharsets.ISO_8859_1).split("\n", -1)) {
+            int equals = line.indexOf('=');
+            if (equals > 0) {
+                values.put(line.substring(0, equals), line.substring(equals + 1));
+            }
+        }
+        try {
+            String path = URLDecoder.decode(value(values.get("path")), StandardCharsets.UTF_8);
+            return new UploadEntry(
+                    path, Long.parseLong(value(values.get("bytes"))), Long.parseLong(value(values.get("rows"))));
+        } catch (IllegalArgumentException e) {
+            throw new IOException("upload entry " + entry + " is damaged: " + e.getMessage(), e);
+        }
+    }
+
+    /** Takes an entry out, durably, once its object is confirmed; does nothing where it is gone. */
+    public void remove(Path entry) throws IOException {
+        Files.deleteIfExists(entry);
+        DurableFiles.syncDirectory(directory);
+    }
+
+    /** Number of entries. */
+    public long size() throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(UploadQueue::isEntry).count();
+        }
+    }
+
+    /** The entry that has waited longest. */
+    public Optional<Path> oldest() throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(UploadQueue::isEntry).min(Comparator.naturalOrder());
+        }
+    }
+
+    private static boolean isEntry(Path file) {
+        return file.getFileName().toString().endsWith(SUFFIX);
+    }
+
+    private static String value(@Nullable String value) {
+        if (value == null) {
+            throw new IllegalArgumentException("path, bytes or rows is missing");
+        }
+        return value;
+    }
+}
