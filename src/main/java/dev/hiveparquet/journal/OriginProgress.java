@@ -9,19 +9,19 @@ import org.jspecify.annotations.Nullable;
 
 /** What {@link Progress} knows of one open origin. Not thread-safe. */
 final class OriginProgress {
-    static final int MAX_BOUNDARIES = 1024;
-
     /** The rows that one open group holds of the origin. */
     private record Hold(String partitionKey, long firstOffset, long reached) {}
 
     private final Origin origin;
+    private final int maxBoundaries;
     private final TreeMap<Long, String> boundaries = new TreeMap<>();
     private final Map<Object, Hold> holds = new HashMap<>();
     private final Map<String, Long> committed;
     private long position;
     private boolean ended;
 
-    OriginProgress(OriginState state) {
+    OriginProgress(OriginState state, int maxBoundaries) {
+        this.maxBoundaries = maxBoundaries;
         origin = state.origin();
         committed = new HashMap<>(state.reached());
         position = state.checkpoint().offset();
@@ -42,10 +42,10 @@ final class OriginProgress {
 
     void handedOverUntil(long offset) {
         position = offset;
-        if (boundaries.size() > MAX_BOUNDARIES) {
+        if (boundaries.size() > maxBoundaries) {
             forgetBelow(checkpoint(null).offset());
         }
-        if (boundaries.size() > MAX_BOUNDARIES) {
+        if (boundaries.size() > maxBoundaries) {
             thinOut();
         }
     }

@@ -20,6 +20,16 @@ import java.util.Set;
 public final class Progress {
     private final Map<String, OriginProgress> origins = new HashMap<>();
     private final Map<Object, Set<OriginProgress>> groups = new HashMap<>();
+    private final int maxBoundaries;
+
+    /** With up to 1,024 block boundaries kept of each origin; beyond that every other one is given up. */
+    public Progress() {
+        this(1024);
+    }
+
+    Progress(int maxBoundaries) {
+        this.maxBoundaries = maxBoundaries;
+    }
 
     /**
      * Opens an origin.
@@ -28,7 +38,7 @@ public final class Progress {
      * @throws IllegalStateException if it is open already
      */
     public synchronized void begin(OriginState state) {
-        OriginProgress progress = new OriginProgress(state);
+        OriginProgress progress = new OriginProgress(state, maxBoundaries);
         if (origins.putIfAbsent(state.origin().id(), progress) != null) {
             throw new IllegalStateException("origin " + state.origin().id() + " is open already");
         }

@@ -17,19 +17,17 @@ import org.jspecify.annotations.Nullable;
  * file holds of unsynced records is then unknown, and only a new segment can be trusted.
  */
 final class SegmentWriter {
-    private static final long ALLOCATE_BYTES = 4L << 20;
-
     private final Path file;
     private final SegmentHeader header;
     private final Origin origin;
     private final long segmentBytes;
     private final FileChannel channel;
+    private final SegmentSpace space;
     private final byte[] frame = new byte[RecordFrame.BYTES];
     private final Object syncing = new Object();
     private volatile long written;
     private volatile long synced;
     private volatile @Nullable IOException failure;
-    private long allocated;
     private long nextOffset;
 
     private SegmentWriter(Path file, SegmentHeader header, long segmentBytes, FileChannel channel) {
@@ -38,6 +36,7 @@ final class SegmentWriter {
         this.origin = header.origin();
         this.segmentBytes = segmentBytes;
         this.channel = channel;
+        space = new SegmentSpace(channel, segmentBytes);
     }
 
     /** Creates a segment's file, with its header in it twice and durable; there is no file where this throws. */
@@ -47,10 +46,8 @@ final class SegmentWriter {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             SegmentWriter writer = new SegmentWriter(file, header, segmentBytes, channel);
             writer.start();
-            DurableFiles.syncDirectory(directory);
             return writer;
         } catch (IOException e) {
-            Files.deleteIfExists(file);
             throw DurableFiles.naming("cannot create journal segment", file, e);
         }
     }
@@ -153,9 +150,16 @@ final class SegmentWriter {
     private void start() throws IOException {
         byte[] content = header.encode();
         RecordFrame record = new RecordFrame(RecordFrame.Kind.HEADER, 0, 0, header.createdMicros(), content.length);
-        write(record, 0, content, 0);
-        write(record, 0, content, 0);
-        sync();
+        try {
+            write(record, 0, content, 0);
+            write(record, 0, content, 0);
+            sync();
+            DurableFiles.syncDirectory(DurableFiles.directoryOf(file));
+        } catch (IOException e) {
+            abandon();
+            Files.deleteIfExists(file);
+            throw e;
+        }
     }
 
     private void write(RecordFrame record, long nonce, byte[] bytes, int start) throws IOException {
@@ -163,7 +167,7 @@ final class SegmentWriter {
         record.put(frame, nonce, bytes, start);
         long end = written + RecordFrame.BYTES + record.length();
         try {
-            allocate(end);
+            space.reserve(end);
             ByteBuffer[] parts = {ByteBuffer.wrap(frame), ByteBuffer.wrap(bytes, start, record.length())};
             channel.position(written);
             while (parts[0].hasRemaining() || parts[1].hasRemaining()) {
@@ -191,21 +195,6 @@ final class SegmentWriter {
             reason.addSuppressed(e);
         }
         return reason;
-    }
-
-    private void allocate(long end) throws IOException {
-        if (end <= allocated) {
-            return;
-        }
-        ByteBuffer zeros = ByteBuffer.allocate(64 << 10);
-        long until = Math.max(end, Math.min(segmentBytes, allocated + ALLOCATE_BYTES));
-        for (long at = Math.max(allocated, written); at < until; at += zeros.position()) {
-            zeros.clear().limit((int) Math.min(zeros.capacity(), until - at));
-            while (zeros.hasRemaining()) {
-                channel.write(zeros, at + zeros.position());
-            }
-        }
-        allocated = until;
     }
 
     private void refuseAfterFailure() throws IOException {

@@ -283,23 +283,25 @@ class JournalTest {
 
     @Test
     void what_was_appended_is_synced_by_the_interval_without_further_input() throws IOException {
-        Path file = segment(1);
-        SegmentHeader header = new SegmentHeader(1, 5, "s", PartitionBy.HOUR, TimestampRule.SENTENCE, 1, "");
-        SegmentWriter writer = SegmentWriter.create(directory, header, 1_000);
-        writer.append(lines("one\n"), 1_000);
-        assertThat(writer.isSynced()).isFalse();
-        writer.sync();
-        assertThat(writer.isSynced()).isTrue();
-        writer.append(lines("two\n"), 1);
-        assertThat(writer.isSynced()).isTrue();
-        writer.seal();
-        assertThat(file).exists();
-
         JournalLimits often = new JournalLimits(1_000, Duration.ofMillis(5), 1 << 20);
         try (Journal journal = Journal.open(directory, often)) {
             JournalFeed feed = feed(journal);
-            feed.append(lines("three\n"), () -> "");
+            feed.append(lines("one\n"), () -> "");
             Awaitility.await().atMost(Duration.ofSeconds(10)).until(feed::isSynced);
+        }
+    }
+
+    @Test
+    void what_was_appended_is_synced_at_once_when_it_is_enough() throws IOException {
+        JournalLimits limits = new JournalLimits(1_000, Duration.ofHours(1), RecordFrame.BYTES + 50);
+        try (Journal journal = Journal.open(directory, limits)) {
+            JournalFeed feed = feed(journal);
+            feed.append(lines("x".repeat(9) + "\n"), () -> "");
+            feed.sync();
+            feed.append(lines("x".repeat(48) + "\n"), () -> "");
+            assertThat(feed.isSynced()).isFalse();
+            feed.append(lines("\n"), () -> "");
+            assertThat(feed.isSynced()).isTrue();
         }
     }
 

@@ -26,7 +26,7 @@ final class ModelRun {
 
     private final Random random;
     private final ModelLedger ledger;
-    private final Progress progress = new Progress();
+    private final Progress progress = new Progress(4);
     private final Map<ModelOrigin, Long> reading = new LinkedHashMap<>();
     private final Map<String, Group> filling = new HashMap<>();
     private final Map<String, Deque<Group>> complete = new HashMap<>();
