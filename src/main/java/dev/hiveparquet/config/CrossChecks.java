@@ -1,0 +1,115 @@
+package dev.hiveparquet.config;
+
+import dev.hiveparquet.config.Given.Layer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Rules between options, and between options and the disk. A value that is wrong by itself has been told and is let pass. */
+final class CrossChecks {
+    private static final List<Option> S3_OPTIONS = List.of(
+            Option.S3_REGION,
+            Option.S3_ENDPOINT,
+            Option.S3_PREFIX,
+            Option.S3_PATH_STYLE,
+            Option.S3_ACCESS_KEY,
+            Option.S3_SECRET_KEY,
+            Option.S3_SESSION_TOKEN);
+
+    private final Values values;
+    private final Path workingDirectory;
+
+    CrossChecks(Values values, Path workingDirectory) {
+        this.values = values;
+        this.workingDirectory = workingDirectory;
+    }
+
+    void check() {
+        inputs();
+        atMost(Option.TCP_BACKOFF_INITIAL, Option.TCP_BACKOFF_MAX);
+        atMost(Option.PAGE_BYTES, Option.MAX_OPEN_BYTES);
+        atMost(Option.MAX_LINE_BYTES, Option.JOURNAL_SEGMENT_BYTES);
+        s3();
+        directories();
+        if (values.layer(Option.CONFIG) == Layer.FILE) {
+            values.reject(Option.CONFIG, "cannot be named by the file itself; give --config or CONFIG");
+        }
+    }
+
+    private void inputs() {
+        boolean tcp = values.has(Option.TCP_HOST) || values.has(Option.TCP_PORT);
+        if (!tcp && !values.has(Option.INPUT)) {
+            values.reject(Option.INPUT, "is missing; give --input PATH, or --tcp-host HOST and --tcp-port N");
+        } else if (!values.has(Option.SOURCE)) {
+            values.reject(Option.SOURCE, "is missing; every input needs a label, e.g. --source kystverket");
+        }
+        needs(Option.TCP_HOST, Option.TCP_PORT);
+        needs(Option.TCP_PORT, Option.TCP_HOST);
+    }
+
+    private void s3() {
+        if (!values.has(Option.S3_BUCKET)) {
+            S3_OPTIONS.stream()
+                    .filter(values::differs)
+                    .forEach(option -> values.reject(option, "has no use without --s3-bucket " + placeholder()));
+            return;
+        }
+        needs(Option.S3_ACCESS_KEY, Option.S3_SECRET_KEY);
+        needs(Option.S3_SECRET_KEY, Option.S3_ACCESS_KEY);
+        if (!values.has(Option.S3_SECRET_KEY)) {
+            needs(Option.S3_SESSION_TOKEN, Option.S3_ACCESS_KEY);
+        }
+    }
+
+    private static String placeholder() {
+        return Option.S3_BUCKET.placeholder();
+    }
+
+    private void directories() {
+        Path out = path(Option.OUT_DIR);
+        Path state = path(Option.STATE_DIR);
+        boolean outFits = isDirectoryToBe(Option.OUT_DIR, out);
+        boolean stateFits = isDirectoryToBe(Option.STATE_DIR, state);
+        if (outFits && stateFits && out != null && state != null && Directories.overlap(out, state)) {
+            values.reject(
+                    Option.OUT_DIR,
+                    "overlaps the state directory \"" + Option.STATE_DIR.shown(values.get(Option.STATE_DIR))
+                            + "\"; neither may be the other or lie inside it, e.g. --out-dir data --state-dir state");
+        }
+        Path routes = path(Option.ROUTES);
+        if (routes != null && !Files.isDirectory(routes)) {
+            values.reject(Option.ROUTES, "is not a directory");
+        }
+    }
+
+    private boolean isDirectoryToBe(Option option, @Nullable Path path) {
+        if (path != null && Directories.blocked(path)) {
+            values.reject(option, "is not a directory, or lies under something that is none");
+            return false;
+        }
+        return true;
+    }
+
+    private void needs(Option option, Option other) {
+        if (values.has(option) && !values.has(other)) {
+            values.reject(option, "needs " + other.flag() + " " + other.placeholder() + " beside it");
+        }
+    }
+
+    private void atMost(Option smaller, Option larger) {
+        String low = values.find(smaller);
+        String high = values.find(larger);
+        if (low != null && high != null && Long.parseLong(low) > Long.parseLong(high)) {
+            Option changed = values.differs(smaller) ? smaller : larger;
+            Option other = changed == smaller ? larger : smaller;
+            String relation = changed == smaller ? "is above " : "is below ";
+            values.reject(changed, relation + other.flag() + ", which is " + values.shown(other));
+        }
+    }
+
+    private @Nullable Path path(Option option) {
+        String value = values.find(option);
+        return value == null ? null : workingDirectory.resolve(value);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.hiveparquet.config;
+
+import dev.hiveparquet.block.TimestampRule;
+import dev.hiveparquet.partition.PartitionBy;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** From checked values to the records. */
+final class SettingsAssembly {
+    private static final int MAX_ENCODER_THREADS = 256;
+
+    private final Values values;
+    private final Path workingDirectory;
+    private final @Nullable Path configFile;
+
+    SettingsAssembly(Values values, Path workingDirectory, @Nullable Path configFile) {
+        this.values = values;
+        this.workingDirectory = workingDirectory;
+        this.configFile = configFile;
+    }
+
+    Settings assemble() {
+        return new Settings(
+                new InputSettings(
+                        values.get(Option.SOURCE),
+                        values.all(Option.INPUT),
+                        Choice.constant(TimestampRule.class, values.get(Option.TIMESTAMP)),
+                        integer(Option.MAX_LINE_BYTES)),
+                values.has(Option.TCP_HOST) ? tcp() : null,
+                new OutputSettings(
+                        path(Option.OUT_DIR),
+                        path(Option.STATE_DIR),
+                        Choice.constant(PartitionBy.class, values.get(Option.PARTITION_BY)),
+                        number(Option.MIN_FREE_BYTES)),
+                groups(),
+                journal(),
+                values.has(Option.S3_BUCKET) ? s3() : null,
+                new HttpSettings(values.get(Option.HTTP_HOST), integer(Option.HTTP_PORT)),
+                process());
+    }
+
+    private TcpSettings tcp() {
+        return new TcpSettings(
+                values.get(Option.TCP_HOST),
+                integer(Option.TCP_PORT),
+                duration(Option.TCP_CONNECT_TIMEOUT),
+                duration(Option.TCP_IDLE_TIMEOUT),
+                duration(Option.TCP_BACKOFF_INITIAL),
+                duration(Option.TCP_BACKOFF_MAX));
+    }
+
+    private GroupSettings groups() {
+        int threads = integer(Option.ENCODER_THREADS);
+        int processors = Math.min(Runtime.getRuntime().availableProcessors(), MAX_ENCODER_THREADS);
+        return new GroupSettings(
+                number(Option.MAX_ROWS),
+                number(Option.MAX_BATCH_BYTES),
+                duration(Option.MAX_AGE),
+                number(Option.MAX_OPEN_BYTES),
+                integer(Option.PAGE_BYTES),
+                threads == 0 ? processors : threads,
+                integer(Option.ZSTD_LEVEL));
+    }
+
+    private JournalSettings journal() {
+        return new JournalSettings(
+                Choice.constant(FsyncPolicy.class, values.get(Option.JOURNAL_FSYNC)),
+                duration(Option.JOURNAL_FSYNC_INTERVAL),
+                number(Option.JOURNAL_FSYNC_BYTES),
+                number(Option.JOURNAL_SEGMENT_BYTES));
+    }
+
+    private S3Settings s3() {
+        String endpoint = values.find(Option.S3_ENDPOINT);
+        String prefix = values.find(Option.S3_PREFIX);
+        String pathStyle = values.get(Option.S3_PATH_STYLE);
+        return new S3Settings(
+                values.get(Option.S3_BUCKET),
+                values.get(Option.S3_REGION),
+                endpoint == null ? null : URI.create(endpoint),
+                prefix == null ? "" : prefix,
+                pathStyle.equals("auto") ? endpoint != null : pathStyle.equals("true"),
+                values.has(Option.S3_ACCESS_KEY) ? credentials() : null,
+                values.get(Option.KEEP_LOCAL).equals("true"),
+                integer(Option.UPLOAD_THREADS));
+    }
+
+    private S3Credentials credentials() {
+        String token = values.find(Option.S3_SESSION_TOKEN);
+        return new S3Credentials(
+                new Secret(values.get(Option.S3_ACCESS_KEY)),
+                new Secret(values.get(Option.S3_SECRET_KEY)),
+                token == null ? null : new Secret(token));
+    }
+
+    private ProcessSettings process() {
+        Path usualRoutes = workingDirectory.resolve("routes");
+        Path routes = Files.isDirectory(usualRoutes) ? usualRoutes : null;
+        return new ProcessSettings(
+                duration(Option.SHUTDOWN_TIMEOUT),
+                Choice.constant(ProgressMode.class, values.get(Option.PROGRESS)),
+                configFile,
+                values.has(Option.ROUTES) ? path(Option.ROUTES) : routes);
+    }
+
+    private long number(Option option) {
+        return Long.parseLong(values.get(option));
+    }
+
+    private int integer(Option option) {
+        return Math.toIntExact(number(option));
+    }
+
+    private Duration duration(Option option) {
+        return Duration.ofMillis(number(option));
+    }
+
+    private Path path(Option option) {
+        return workingDirectory.resolve(values.get(option));
+    }
+}

@@ -1,0 +1,55 @@
+package dev.hiveparquet.config;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Turns what a start was told into {@link Settings}, or into the list of everything that is wrong with it.
+ *
+ * <p>Command line beats {@code -D} beats environment beats file beats default, option by option. Reads files, changes
+ * nothing.
+ */
+public final class SettingsReader {
+    private final Surroundings surroundings;
+
+    public SettingsReader(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /**
+     * The configuration of a run.
+     *
+     * @param commandLine the options that stood on the command line, each with its values in order
+     * @throws ConfigurationException with every mistake found
+     */
+    public Configuration read(Map<Option, List<String>> commandLine) throws ConfigurationException {
+        List<Mistake> mistakes = new ArrayList<>();
+        Path workingDirectory = surroundings.workingDirectory();
+        Layers layers = new Layers(commandLine, surroundings, mistakes);
+        Values values = new Values(layers, List.of(Option.values()), mistakes);
+        new CrossChecks(values, workingDirectory).check();
+        if (!mistakes.isEmpty()) {
+            throw new ConfigurationException(mistakes);
+        }
+        Path configFile = layers.file().path();
+        Settings settings = new SettingsAssembly(values, workingDirectory, configFile).assemble();
+        return new Configuration(settings, values.properties());
+    }
+
+    /**
+     * The value of one option that has a default, in its normal spelling, whatever may be wrong with the values of others.
+     *
+     * @throws ConfigurationException if its own value is wrong, or the file that may hold it
+     */
+    public String readOne(Option option, Map<Option, List<String>> commandLine) throws ConfigurationException {
+        List<Mistake> mistakes = new ArrayList<>();
+        Layers layers = new Layers(commandLine, surroundings, mistakes);
+        Values values = new Values(layers, List.of(option), mistakes);
+        if (!mistakes.isEmpty()) {
+            throw new ConfigurationException(mistakes);
+        }
+        return values.get(option);
+    }
+}

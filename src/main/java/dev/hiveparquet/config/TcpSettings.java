@@ -1,0 +1,33 @@
+package dev.hiveparquet.config;
+
+import java.time.Duration;
+
+/**
+ * The TCP feed to connect to, and how to behave towards it.
+ *
+ * @param host name or address, resolved anew at every attempt
+ * @param port from 1 to 65535
+ * @param connectTimeout after which an attempt counts as failed
+ * @param idleTimeout after which a connection that brings no byte is given up
+ * @param backoffInitial pause after the first failed attempt
+ * @param backoffMax the longest pause, not below the first
+ */
+public record TcpSettings(
+        String host,
+        int port,
+        Duration connectTimeout,
+        Duration idleTimeout,
+        Duration backoffInitial,
+        Duration backoffMax) {
+    public TcpSettings {
+        Texts.host(host);
+        Option.TCP_PORT.require(port);
+        Option.TCP_CONNECT_TIMEOUT.require(connectTimeout);
+        Option.TCP_IDLE_TIMEOUT.require(idleTimeout);
+        Option.TCP_BACKOFF_INITIAL.require(backoffInitial);
+        Option.TCP_BACKOFF_MAX.require(backoffMax);
+        if (backoffInitial.compareTo(backoffMax) > 0) {
+            throw new IllegalArgumentException("tcp-backoff-initial " + backoffInitial + " is above " + backoffMax);
+        }
+    }
+}

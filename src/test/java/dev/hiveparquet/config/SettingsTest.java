@@ -1,0 +1,281 @@
+package dev.hiveparquet.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hiveparquet.block.TimestampRule;
+import dev.hiveparquet.partition.PartitionBy;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each record of settings, once with all its defaults and once with every key set to something else. */
+class SettingsTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void input_defaults() throws Exception {
+        assertThat(complete().settings().input())
+                .isEqualTo(new InputSettings("test", List.of("ais.log"), TimestampRule.SENTENCE, 65536));
+    }
+
+    @Test
+    void input_with_every_key_set() throws Exception {
+        Started start = new Started(directory)
+                .with(Option.INPUT, "a:1.log")
+                .with(Option.INPUT, "-")
+                .with(Option.SOURCE, "Ærø øst/1")
+                .with(Option.TIMESTAMP, "received")
+                .with(Option.MAX_LINE_BYTES, "4KiB");
+        assertThat(start.settings().input())
+                .isEqualTo(new InputSettings("Ærø øst/1", List.of("a:1.log", "-"), TimestampRule.RECEIVED, 4096));
+    }
+
+    @Test
+    void there_is_no_tcp_feed_by_default() throws Exception {
+        assertThat(complete().settings().tcp()).isNull();
+    }
+
+    @Test
+    void tcp_defaults() throws Exception {
+        assertThat(tcp().settings().tcp())
+                .isEqualTo(new TcpSettings(
+                        "feed.example.org",
+                        5631,
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(60),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(60)));
+    }
+
+    @Test
+    void tcp_with_every_key_set() throws Exception {
+        Started start = new Started(directory)
+                .with(Option.SOURCE, "test")
+                .with(Option.TCP_HOST, "[::1]")
+                .with(Option.TCP_PORT, "65535")
+                .with(Option.TCP_CONNECT_TIMEOUT, "1s")
+                .with(Option.TCP_IDLE_TIMEOUT, "1h30m")
+                .with(Option.TCP_BACKOFF_INITIAL, "250ms")
+                .with(Option.TCP_BACKOFF_MAX, "PT5M");
+        assertThat(start.settings().tcp())
+                .isEqualTo(new TcpSettings(
+                        "::1",
+                        65535,
+                        Duration.ofSeconds(1),
+                        Duration.ofMinutes(90),
+                        Duration.ofMillis(250),
+                        Duration.ofMinutes(5)));
+    }
+
+    @Test
+    void output_defaults() throws Exception {
+        assertThat(complete().settings().output())
+                .isEqualTo(new OutputSettings(
+                        directory.resolve("data"), directory.resolve("state"), PartitionBy.HOUR, 268435456));
+    }
+
+    @Test
+    void output_with_every_key_set() throws Exception {
+        Started start = complete()
+                .with(Option.OUT_DIR, "/tmp/hive-parquet-none/out")
+                .with(Option.STATE_DIR, "deep/down")
+                .with(Option.PARTITION_BY, "MINUTE")
+                .with(Option.MIN_FREE_BYTES, "0");
+        assertThat(start.settings().output())
+                .isEqualTo(new OutputSettings(
+                        Path.of("/tmp/hive-parquet-none/out"), directory.resolve("deep/down"), PartitionBy.MINUTE, 0));
+    }
+
+    @Test
+    void group_defaults() throws Exception {
+        int processors = Runtime.getRuntime().availableProcessors();
+        assertThat(complete().settings().groups())
+                .isEqualTo(new GroupSettings(
+                        1_000_000, 134217728, Duration.ofMinutes(5), 67108864, 1048576, processors, 3));
+    }
+
+    @Test
+    void group_with_every_key_set() throws Exception {
+        Started start = complete()
+                .with(Option.MAX_ROWS, "1")
+                .with(Option.MAX_BATCH_BYTES, "10MB")
+                .with(Option.MAX_AGE, "1d")
+                .with(Option.MAX_OPEN_BYTES, "2MiB")
+                .with(Option.PAGE_BYTES, "8192")
+                .with(Option.ENCODER_THREADS, "7")
+                .with(Option.ZSTD_LEVEL, "19");
+        assertThat(start.settings().groups())
+                .isEqualTo(new GroupSettings(1, 10_000_000, Duration.ofDays(1), 2097152, 8192, 7, 19));
+    }
+
+    @Test
+    void journal_defaults() throws Exception {
+        assertThat(complete().settings().journal())
+                .isEqualTo(new JournalSettings(FsyncPolicy.GROUP, Duration.ofMillis(200), 1048576, 67108864));
+    }
+
+    @Test
+    void journal_with_every_key_set() throws Exception {
+        Started start = complete()
+                .with(Option.JOURNAL_FSYNC, "every")
+                .with(Option.JOURNAL_FSYNC_INTERVAL, "1ms")
+                .with(Option.JOURNAL_FSYNC_BYTES, "4KiB")
+                .with(Option.JOURNAL_SEGMENT_BYTES, "1GiB");
+        assertThat(start.settings().journal())
+                .isEqualTo(new JournalSettings(FsyncPolicy.EVERY, Duration.ofMillis(1), 4096, 1073741824));
+    }
+
+    @Test
+    void nothing_is_uploaded_by_default() throws Exception {
+        assertThat(complete().settings().s3()).isNull();
+    }
+
+    @Test
+    void s3_defaults() throws Exception {
+        assertThat(complete().with(Option.S3_BUCKET, "ais").settings().s3())
+                .isEqualTo(new S3Settings("ais", "us-east-1", null, "", false, null, false, 4));
+    }
+
+    @Test
+    void s3_with_every_key_set() throws Exception {
+        Started start = complete()
+                .with(Option.S3_BUCKET, "ais")
+                .with(Option.S3_REGION, "eu-north-1")
+                .with(Option.S3_ENDPOINT, "http://127.0.0.1:9000/")
+                .with(Option.S3_PREFIX, "raw/v1/")
+                .with(Option.S3_PATH_STYLE, "false")
+                .with(Option.S3_ACCESS_KEY, "AKIA1")
+                .with(Option.S3_SECRET_KEY, "s+/=")
+                .with(Option.S3_SESSION_TOKEN, "t0k3n")
+                .with(Option.KEEP_LOCAL, "true")
+                .with(Option.UPLOAD_THREADS, "64");
+        S3Credentials credentials = new S3Credentials(new Secret("AKIA1"), new Secret("s+/="), new Secret("t0k3n"));
+        assertThat(start.settings().s3())
+                .isEqualTo(new S3Settings(
+                        "ais",
+                        "eu-north-1",
+                        URI.create("http://127.0.0.1:9000"),
+                        "raw/v1",
+                        false,
+                        credentials,
+                        true,
+                        64));
+    }
+
+    @Test
+    void an_endpoint_turns_path_style_on_unless_told_otherwise() throws Exception {
+        Started start =
+                complete().with(Option.S3_BUCKET, "ais").with(Option.S3_ENDPOINT, "https://store.example.org:9000");
+        assertThat(start.settings().s3().pathStyle()).isTrue();
+    }
+
+    @Test
+    void http_defaults() throws Exception {
+        assertThat(complete().settings().http()).isEqualTo(new HttpSettings("127.0.0.1", 8080));
+        assertThat(complete().settings().http().enabled()).isTrue();
+    }
+
+    @Test
+    void http_with_every_key_set() throws Exception {
+        Started start = complete().with(Option.HTTP_HOST, "0.0.0.0").with(Option.HTTP_PORT, "0");
+        assertThat(start.settings().http()).isEqualTo(new HttpSettings("0.0.0.0", 0));
+        assertThat(start.settings().http().enabled()).isFalse();
+    }
+
+    @Test
+    void process_defaults() throws Exception {
+        assertThat(complete().settings().process())
+                .isEqualTo(new ProcessSettings(Duration.ofSeconds(30), ProgressMode.AUTO, null, null));
+    }
+
+    @Test
+    void process_with_every_key_set() throws Exception {
+        Files.createDirectory(directory.resolve("my-routes"));
+        Files.createFile(directory.resolve("my.properties"));
+        Started start = complete()
+                .with(Option.SHUTDOWN_TIMEOUT, "2m")
+                .with(Option.PROGRESS, "never")
+                .with(Option.CONFIG, "my.properties")
+                .with(Option.ROUTES, "my-routes");
+        assertThat(start.settings().process())
+                .isEqualTo(new ProcessSettings(
+                        Duration.ofMinutes(2),
+                        ProgressMode.NEVER,
+                        directory.resolve("my.properties"),
+                        directory.resolve("my-routes")));
+    }
+
+    @Test
+    void file_and_routes_in_the_working_directory_are_found_without_being_named() throws Exception {
+        Files.createDirectory(directory.resolve("routes"));
+        ProcessSettings process =
+                complete().file("camel.main.name=x").settings().process();
+        assertThat(process.configFile()).isEqualTo(directory.resolve("application.properties"));
+        assertThat(process.routesDir()).isEqualTo(directory.resolve("routes"));
+    }
+
+    @Test
+    void records_made_in_code_are_held_to_the_same_bounds() {
+        Duration second = Duration.ofSeconds(1);
+        assertThatThrownBy(() -> new GroupSettings(0, 1024, second, 1048576, 4096, 1, 3))
+                .hasMessage("max-rows: 0 is not a whole number from 1 to 1000000000");
+        assertThatThrownBy(() -> new JournalSettings(FsyncPolicy.GROUP, Duration.ZERO, 4096, 1048576))
+                .hasMessage("journal-fsync-interval: 0 is not a duration from 1ms to 1m");
+        assertThatThrownBy(() -> new OutputSettings(Path.of("a"), Path.of("a/b"), PartitionBy.DAY, 0))
+                .hasMessage("out-dir a and state-dir a/b overlap");
+        assertThatThrownBy(() -> new TcpSettings("h", 1, second, second, second, Duration.ofMillis(10)))
+                .hasMessageContaining("tcp-backoff-initial");
+    }
+
+    @Test
+    void the_flat_map_holds_every_value_in_its_normal_spelling_and_no_secret() throws Exception {
+        Configuration configuration = tcp().with(Option.MAX_AGE, "1m30s")
+                .with(Option.MAX_ROWS, "0042")
+                .with(Option.INPUT, "a")
+                .with(Option.INPUT, "b")
+                .with(Option.S3_BUCKET, "ais")
+                .with(Option.S3_ACCESS_KEY, "AKIA1")
+                .with(Option.S3_SECRET_KEY, "hidden")
+                .read();
+        assertThat(configuration.properties())
+                .containsEntry("ingest.tcp-port", "5631")
+                .containsEntry("ingest.max-age", "90000")
+                .containsEntry("ingest.max-rows", "42")
+                .containsEntry("ingest.max-line-bytes", "65536")
+                .containsEntry("ingest.partition-by", "hour")
+                .containsEntry("ingest.input", "a" + java.io.File.pathSeparator + "b")
+                .containsEntry("ingest.out-dir", "data")
+                .doesNotContainKeys("ingest.s3-access-key", "ingest.s3-secret-key", "ingest.s3-endpoint")
+                .hasSize(35);
+    }
+
+    @Test
+    void no_secret_is_in_the_text_of_anything() throws Exception {
+        Configuration configuration = complete()
+                .with(Option.S3_BUCKET, "ais")
+                .with(Option.S3_ACCESS_KEY, "HIDDEN-a")
+                .environment("S3_SECRET_KEY", "HIDDEN-b")
+                .property("ingest.s3-session-token", "HIDDEN-c")
+                .read();
+        assertThat(configuration.toString()).contains("******").doesNotContain("HIDDEN");
+        assertThat(configuration.settings().s3().credentials().secretKey().value())
+                .isEqualTo("HIDDEN-b");
+    }
+
+    private Started complete() {
+        return Started.complete(directory);
+    }
+
+    private Started tcp() {
+        return new Started(directory)
+                .with(Option.SOURCE, "test")
+                .with(Option.TCP_HOST, "feed.example.org")
+                .with(Option.TCP_PORT, "5631");
+    }
+}
