@@ -1,0 +1,147 @@
+package dev.hiveparquet.cli;
+
+import dev.hiveparquet.config.Configuration;
+import dev.hiveparquet.config.ConfigurationException;
+import dev.hiveparquet.config.Excerpt;
+import dev.hiveparquet.config.Mistake;
+import dev.hiveparquet.config.Option;
+import dev.hiveparquet.config.SettingsReader;
+import dev.hiveparquet.config.Surroundings;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * The program's command line: from arguments to an exit code.
+ *
+ * <p>Without a command it runs; others are added by {@link #with}. Every mistake of a start is printed, one a line, before
+ * anything is begun. One instance serves one start.
+ */
+public final class Commands {
+    private final Surroundings surroundings;
+    private final Terminal terminal;
+    private final RunCommand run;
+    private final Map<String, Callable<Integer>> others = new LinkedHashMap<>();
+
+    public Commands(Surroundings surroundings, Terminal terminal, RunCommand run) {
+        this.surroundings = surroundings;
+        this.terminal = terminal;
+        this.run = run;
+    }
+
+    /** Adds a command: an object with picocli's annotations, called when its name stands first on the command line. */
+    public Commands with(String name, Callable<Integer> command) {
+        others.put(name, command);
+        return this;
+    }
+
+    /**
+     * Does what the arguments say.
+     *
+     * @return one of {@link ExitCode}
+     * @throws Exception what an added command throws
+     */
+    public int execute(String... arguments) throws Exception {
+        CommandLine commandLine = commandLine();
+        try {
+            return execute(commandLine, List.of(arguments));
+        } catch (ParameterException ofAnotherCommand) {
+            String name = ofAnotherCommand.getCommandLine().getCommandName();
+            terminal.complain(name + ": " + Excerpt.of(String.valueOf(ofAnotherCommand.getMessage())));
+            return ExitCode.USAGE;
+        }
+    }
+
+    private int execute(CommandLine commandLine, List<String> given) throws Exception {
+        Arguments arguments = Arguments.of(given, others.keySet());
+        ParseResult result = commandLine.parseArgs(arguments.kept().toArray(String[]::new));
+        if (CommandLine.executeHelpRequest(result) != null) {
+            return ExitCode.OK;
+        }
+        for (Exception error : result.errors()) {
+            if (error instanceof ParameterException parameter && parameter.getCommandLine() != commandLine) {
+                throw parameter;
+            }
+        }
+        List<Mistake> mistakes = new ArrayList<>(arguments.mistakes());
+        mistakes.addAll(new UsageMistakes(commandLine, given).of(result.errors()));
+        Map<Option, List<String>> options = OptionSpecs.values(result);
+        if (result.hasSubcommand()) {
+            return other(result.subcommand(), options.keySet(), mistakes);
+        }
+        return ingest(options, mistakes);
+    }
+
+    private int other(ParseResult command, Set<Option> misplaced, List<Mistake> mistakes) throws Exception {
+        String name = command.commandSpec().name();
+        for (Option option : misplaced) {
+            mistakes.add(new Mistake(option.flag(), null, "is not an option of the command " + name));
+        }
+        if (!mistakes.isEmpty()) {
+            return refuse(mistakes);
+        }
+        return ((Callable<?>) command.commandSpec().userObject()).call() instanceof Integer code ? code : ExitCode.OK;
+    }
+
+    private int ingest(Map<Option, List<String>> options, List<Mistake> mistakes) {
+        SettingsReader reader = new SettingsReader(surroundings);
+        try {
+            if (mistakes.isEmpty() && asksForHealth(reader, options)) {
+                return healthCheck(reader.readOne(Option.STATE_DIR, options));
+            }
+            Configuration configuration = reader.read(options);
+            return mistakes.isEmpty()
+                    ? run.run(configuration.settings(), configuration.properties())
+                    : refuse(mistakes);
+        } catch (ConfigurationException e) {
+            List<String> told = mistakes.stream().map(Mistake::key).toList();
+            e.mistakes().stream()
+                    .filter(mistake -> !told.contains(mistake.key()))
+                    .forEach(mistakes::add);
+            return refuse(mistakes);
+        }
+    }
+
+    private static boolean asksForHealth(SettingsReader reader, Map<Option, List<String>> options) {
+        try {
+            return reader.readOne(Option.HEALTH_CHECK, options).equals("true");
+        } catch (ConfigurationException toldWithAllOthersByRead) {
+            return false;
+        }
+    }
+
+    private int healthCheck(String stateDir) {
+        Path directory = surroundings.workingDirectory().resolve(stateDir);
+        HealthCheck.Verdict verdict = HealthCheck.ask(directory, Clock.systemUTC());
+        terminal.out().println(verdict);
+        terminal.out().flush();
+        return verdict.up() ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private int refuse(List<Mistake> mistakes) {
+        mistakes.forEach(mistake -> terminal.complain(mistake.line()));
+        return ExitCode.USAGE;
+    }
+
+    private CommandLine commandLine() {
+        CommandLine commandLine = new CommandLine(RootCommand.spec());
+        others.forEach(commandLine::addSubcommand);
+        return commandLine
+                .setOut(terminal.out())
+                .setErr(terminal.err())
+                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+                .setAllowSubcommandsAsOptionParameters(true)
+                .setExpandAtFiles(false)
+                .setPosixClusteredShortOptionsAllowed(false)
+                .setInterpolateVariables(false);
+    }
+}

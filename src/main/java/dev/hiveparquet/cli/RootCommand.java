@@ -1,0 +1,92 @@
+package dev.hiveparquet.cli;
+
+import dev.hiveparquet.config.Option;
+import dev.hiveparquet.config.OptionGroup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+/** The command without a name, as picocli knows it: its options, and the text of {@code --help}. */
+final class RootCommand {
+    private static final int WIDTH = 100;
+    private static final String[] EXAMPLES = {
+        "",
+        "Options may also be given as properties (ingest.max-rows), with -D or in application.properties,",
+        "which explains them all, or in the environment under the name in brackets.",
+        "",
+        "Examples:",
+        "  java -jar hive-parquet-ingest.jar --input ais.log.gz --source archive --out-dir data",
+        "  java -jar hive-parquet-ingest.jar --tcp-host feed.example.org --tcp-port 5631 \\",
+        "      --source kystverket --s3-bucket ais-archive"
+    };
+
+    private RootCommand() {}
+
+    static CommandSpec spec() {
+        CommandSpec spec = CommandSpec.create().name(Terminal.PROGRAM).version(Terminal.PROGRAM + " " + version());
+        for (Option option : Option.values()) {
+            spec.addOption(OptionSpecs.of(option));
+        }
+        spec.addOption(OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("print this text")
+                .build());
+        spec.addOption(OptionSpec.builder("-V", "--version")
+                .versionHelp(true)
+                .description("print the version")
+                .build());
+        spec.parser().collectErrors(true);
+        usage(spec.usageMessage());
+        return spec;
+    }
+
+    /** The version in the jar's manifest; outside a jar there is none. */
+    static String version() {
+        @Nullable String version = RootCommand.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+
+    private static void usage(UsageMessageSpec usage) {
+        usage.width(WIDTH)
+                .customSynopsis("java -jar hive-parquet-ingest.jar [COMMAND] [OPTIONS]")
+                .description(
+                        "",
+                        "Line feeds and archives in, Hive-partitioned zstd Parquet out, on disk and in S3.",
+                        "Without a command it ingests until its files are read, or until it is told to stop.")
+                .commandListHeading("%nCommands:%n")
+                .footer(EXAMPLES);
+        usage.sectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, RootCommand::optionList);
+    }
+
+    private static String optionList(Help help) {
+        List<OptionSpec> all = help.commandSpec().options();
+        StringBuilder text = new StringBuilder();
+        for (OptionGroup group : OptionGroup.values()) {
+            Help.Layout layout = help.createDefaultLayout(all, List.of(), help.colorScheme());
+            layout.addOptions(inGroup(help.commandSpec(), group), help.createDefaultParamLabelRenderer());
+            text.append(System.lineSeparator())
+                    .append(group.heading())
+                    .append(':')
+                    .append(System.lineSeparator());
+            text.append(layout);
+        }
+        return text.toString();
+    }
+
+    private static List<OptionSpec> inGroup(CommandSpec spec, OptionGroup group) {
+        List<OptionSpec> options = new ArrayList<>(Stream.of(Option.values())
+                .filter(option -> option.group() == group)
+                .map(option -> spec.findOption(option.flag()))
+                .toList());
+        if (group == OptionGroup.RUNNING) {
+            options.add(spec.findOption("--help"));
+            options.add(spec.findOption("--version"));
+        }
+        return options;
+    }
+}

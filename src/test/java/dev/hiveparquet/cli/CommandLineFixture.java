@@ -1,0 +1,68 @@
+package dev.hiveparquet.cli;
+
+import dev.hiveparquet.config.Settings;
+import dev.hiveparquet.config.Surroundings;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** A command line in a directory of its own, with a run that only notes that it was called. */
+final class CommandLineFixture {
+    final Properties system = new Properties();
+    final Map<String, String> environment = new HashMap<>();
+    final List<Settings> runs = new ArrayList<>();
+    final Simulate simulate = new Simulate();
+    int runReturns;
+
+    private final Path directory;
+    private StringWriter out = new StringWriter();
+    private StringWriter err = new StringWriter();
+
+    CommandLineFixture(Path directory) {
+        this.directory = directory;
+    }
+
+    int execute(String... arguments) throws Exception {
+        out = new StringWriter();
+        err = new StringWriter();
+        Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err));
+        RunCommand run = (settings, properties) -> {
+            runs.add(settings);
+            return runReturns;
+        };
+        return new Commands(new Surroundings(system, environment, directory), terminal, run)
+                .with("simulate", simulate)
+                .execute(arguments);
+    }
+
+    String out() {
+        return out.toString();
+    }
+
+    String err() {
+        return err.toString();
+    }
+
+    /** A command such as others add. */
+    @Command(name = "simulate", description = "Serve a made-up feed.", mixinStandardHelpOptions = true)
+    static final class Simulate implements Callable<Integer> {
+        @Option(names = "--rate", paramLabel = "N", description = "lines a second")
+        int rate = 10;
+
+        int calls;
+
+        @Override
+        public Integer call() {
+            calls++;
+            return rate;
+        }
+    }
+}
