@@ -66,14 +66,17 @@ final class UsageMistakes {
     private Mistake unknownOption(String name) {
         String closest = Suggestion.closest(name.startsWith("--") ? name : "-" + name, names);
         String hint = closest == null ? "--help lists them" : "did you mean " + closest + "?";
-        return new Mistake(Excerpt.of(name), null, "is not an option; " + hint);
+        return new Mistake(closest == null ? shown(name) : Excerpt.of(name), null, "is not an option; " + hint);
     }
 
     private Mistake unknownCommand(String argument) {
-        boolean hidden =
+        return new Mistake("command", shown(argument), "is not a command; a file to read is given by --input");
+    }
+
+    private String shown(String argument) {
+        boolean secretNear =
                 arguments.stream().anyMatch(each -> SECRET_NAME.matcher(each).matches());
-        String shown = hidden ? Secret.MASK : Excerpt.of(argument);
-        return new Mistake("command", shown, "is not a command; a file to read is given by --input");
+        return secretNear ? Secret.MASK : Excerpt.of(argument);
     }
 
     private static Mistake about(@Nullable ArgSpec arg, String problem) {

@@ -2,6 +2,7 @@ package dev.hiveparquet.config;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /** How directories lie to one another. */
@@ -18,7 +19,7 @@ final class Directories {
     /** Whether the path, or the part of it that exists, leads through something that is no directory. */
     static boolean blocked(Path path) {
         Path existing = path.toAbsolutePath().normalize();
-        while (!Files.exists(existing) && existing.getParent() != null) {
+        while (!Files.exists(existing, LinkOption.NOFOLLOW_LINKS) && existing.getParent() != null) {
             existing = existing.getParent();
         }
         return !Files.isDirectory(existing);

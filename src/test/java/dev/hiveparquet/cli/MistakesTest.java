@@ -203,6 +203,13 @@ class MistakesTest {
     }
 
     @Test
+    void a_link_to_nothing_is_no_directory_to_be() throws Exception {
+        Files.createSymbolicLink(directory.resolve("link"), directory.resolve("gone"));
+        refused("-i", "a.log", "-s", "x", "--out-dir", "link/data");
+        assertThat(start.err()).contains("--out-dir: \"link/data\" is not a directory, or lies under");
+    }
+
+    @Test
     void a_long_value_is_shortened_and_cannot_forge_a_line() throws Exception {
         refused("-i", "a.log", "-s", "x", "--max-rows", "9\nhive-parquet-ingest: " + "9".repeat(5000));
         assertThat(start.err().lines()).hasSize(1);
@@ -216,6 +223,7 @@ class MistakesTest {
         "--s3-secret-key=HID DEN",
         "--s3-secret-keyy=HIDDEN",
         "--s3-secret-keyy;HIDDEN",
+        "--s3-secret-keyy;-HIDDEN",
         "-s3-secret-key;HIDDEN",
         "--s3-secret-key=;HIDDEN",
         "--s3-secret-key;HIDDEN;--s3-secret-key;HIDDEN",

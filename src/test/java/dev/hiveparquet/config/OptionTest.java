@@ -57,7 +57,7 @@ class OptionTest {
     @ParameterizedTest
     @EnumSource(Option.class)
     void the_comment_names_the_bounds_of_a_quantity(Option option) {
-        if (option.syntax() instanceof Bounded bounded && option != Option.MIN_FREE_BYTES) {
+        if (option.syntax() instanceof Bounded bounded) {
             String from = bounded.writer().apply(bounded.min());
             String to = bounded.writer().apply(bounded.max());
             assertThat(commentAbove(option)).contains(from + " to " + to);
