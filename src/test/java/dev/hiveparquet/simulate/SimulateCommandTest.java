@@ -1,0 +1,151 @@
+package dev.hiveparquet.simulate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+/** What the command writes, how it ends, and what it refuses. */
+@Timeout(60)
+class SimulateCommandTest {
+    @TempDir
+    Path dir;
+
+    private final StringWriter err = new StringWriter();
+
+    /** Runs the command as a process of its own. */
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new SimulateCommand()).execute(args));
+    }
+
+    @Test
+    void a_file_holds_the_feed() throws IOException {
+        Path file = dir.resolve("feed.nmea");
+
+        assertThat(execute("--output", file.toString(), "--seed", "9", "--count", "5001", "--numbered"))
+                .isZero();
+        assertThat(Files.readAllBytes(file))
+                .isEqualTo(FeedLines.bytes(FeedOptions.of(9, 5001).withNumbers()));
+        assertThat(err.toString()).startsWith("simulate: 5001 lines, " + Files.size(file) + " bytes in ");
+    }
+
+    @Test
+    void every_option_reaches_the_feed() throws IOException {
+        Path file = dir.resolve("feed.nmea");
+        int code = execute(("-o " + file + " --seed 9 --count 5000 --start 2025-06-01T00:00:00Z --lines-per-second 50"
+                        + " --vessels 30 --shuffle-window 1m --garbage 0.1 --bad-checksums 0.2 --blank 0.3 --untimed 0.4"
+                        + " --late 0.5 --late-by 3h")
+                .split(" "));
+        FeedOptions options = new FeedOptions(
+                9,
+                5_000,
+                Instant.parse("2025-06-01T00:00:00Z"),
+                50,
+                30,
+                false,
+                Duration.ofMinutes(1),
+                new Noise(0.1, 0.2, 0.3, 0.4, 0.5, Duration.ofHours(3)));
+
+        assertThat(code).isZero();
+        assertThat(Files.readAllBytes(file)).isEqualTo(FeedLines.bytes(options));
+    }
+
+    @Test
+    void sentence_time_runs_at_the_rate() throws IOException {
+        Path file = dir.resolve("feed.nmea");
+
+        assertThat(execute("-o", file.toString(), "--count", "1000", "--rate", "1000000"))
+                .isZero();
+        assertThat(Files.readString(file)).doesNotContain("c:1767225601");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --count 5                          | Missing required argument (specify one of these): (-o=FILE | --tcp-port=N)
+            -o feed --tcp-port 1               | are mutually exclusive (specify only one)
+            -o feed                            | simulate: --count or --duration is needed with a file
+            -o - --count 0                     | simulate: --count must be 1 to 9223372036854775807: 0
+            -o - --count x                     | Invalid value for option '--count': 'x' is not a long
+            -o - --rate -1                     | simulate: --rate must be 0 to 1000000: -1
+            -o - --garbage 1.5                 | simulate: --garbage must be a share from 0 to 1: 1.5
+            -o - --vessels 1                   | simulate: --vessels must be 2 to 100000: 1
+            -o - --late-by 0s                  | simulate: --late-by must be 1 s to 365 d: PT0S
+            -o - --shuffle-window 6            | '6' is no duration like 500ms, 30s, 5m, 6h or 2d
+            -o - --start yesterday             | Invalid value for option '--start'
+            --tcp-port 65536                   | simulate: --tcp-port must be 0 to 65535: 65536
+            """)
+    void a_mistake_exits_2_and_is_named_without_a_stack_trace(String arguments, String message) {
+        assertThat(execute(arguments.split(" "))).isEqualTo(2);
+        assertThat(err.toString()).contains(message).doesNotContain("\tat ");
+    }
+
+    @Test
+    void a_file_that_cannot_be_written_exits_1_and_is_named() {
+        Path file = dir.resolve("missing").resolve("feed.nmea");
+
+        assertThat(execute("-o", file.toString(), "--count", "1")).isEqualTo(1);
+        assertThat(err.toString())
+                .startsWith("simulate: cannot write to " + file)
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void sigterm_ends_a_file_at_the_end_of_a_line() throws Exception {
+        Path file = dir.resolve("feed.nmea");
+        Process process = start("-o", file.toString(), "--rate", "1000", "--duration", "1h");
+        try {
+            await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(file) && Files.size(file) > 10_000);
+            process.destroy();
+
+            assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isZero();
+            assertThat(Files.readString(file)).endsWith("\r\n");
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void sigterm_ends_a_server_that_waits() throws Exception {
+        Process process = start("--tcp-port", "0");
+        try {
+            assertThat(process.errorReader().readLine()).startsWith("simulate: listening on 127.0.0.1:");
+            process.destroy();
+
+            assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isZero();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static Process start(String... args) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                SimulateCommandTest.class.getName());
+        builder.command().addAll(List.of(args));
+        return builder.start();
+    }
+
+    private int execute(String... args) {
+        return new CommandLine(new SimulateCommand())
+                .setErr(new PrintWriter(err))
+                .execute(args);
+    }
+}
