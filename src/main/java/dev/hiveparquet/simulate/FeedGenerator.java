@@ -93,7 +93,8 @@ public final class FeedGenerator {
         parts = (int) Math.min(2, options.count() - 2 * number);
         draw.restart(options.seed(), number);
         faults.beginUnit(number);
-        seconds = options.start().getEpochSecond() + 2 * number / options.linesPerSecond() - faults.lateSeconds();
+        long onTime = options.start().getEpochSecond() + 2 * number / options.linesPerSecond();
+        seconds = Math.max(0, onTime - faults.lateSeconds());
         twoPart = draw.below(100) < TWO_PART_PERCENT && parts == 2;
         if (twoPart) {
             traffic.twoPart(draw);

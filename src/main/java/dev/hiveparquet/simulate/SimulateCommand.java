@@ -29,7 +29,6 @@ import picocli.CommandLine.Spec;
  */
 @Command(
         name = "simulate",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description =
                 "Writes a Norwegian-style AIS feed made from a seed, into a file, to standard output or over TCP.")
@@ -63,6 +62,13 @@ public final class SimulateCommand implements Callable<Integer> {
             converter = TimeSpan.class,
             description = "End after this time, like 30s or 5m; over TCP from the first connection (default: no end).")
     private Duration duration = Duration.ZERO;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this and exit.")
+    @SuppressWarnings("UnusedVariable") // picocli reads it
+    private boolean help;
 
     @Mixin
     private final FeedArguments feed = new FeedArguments();

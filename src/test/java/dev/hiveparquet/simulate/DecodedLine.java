@@ -1,6 +1,7 @@
 package dev.hiveparquet.simulate;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,7 +12,7 @@ import java.util.Map;
  * @param fields the sentence's comma-separated fields, without its checksum
  * @param checksum whether the sentence's checksum is right
  */
-record DecodedLine(Map<String, String> tags, boolean tagChecksum, String[] fields, boolean checksum) {
+record DecodedLine(Map<String, String> tags, boolean tagChecksum, List<String> fields, boolean checksum) {
 
     static DecodedLine of(String line) {
         String sentence = line;
@@ -22,13 +23,13 @@ record DecodedLine(Map<String, String> tags, boolean tagChecksum, String[] field
             String tagBlock = line.substring(1, end);
             sentence = line.substring(end + 1);
             tagChecksum = checksumIsRight(tagBlock);
-            for (String field : tagBlock.substring(0, tagBlock.indexOf('*')).split(",")) {
+            for (String field : tagBlock.substring(0, tagBlock.indexOf('*')).split(",", -1)) {
                 tags.put(field.substring(0, 1), field.substring(2));
             }
         }
         int star = sentence.lastIndexOf('*');
         boolean whole = sentence.startsWith("!") && star > 0;
-        String[] fields = whole ? sentence.substring(0, star).split(",", -1) : new String[0];
+        List<String> fields = whole ? List.of(sentence.substring(0, star).split(",", -1)) : List.of();
         return new DecodedLine(tags, tagChecksum, fields, whole && checksumIsRight(sentence.substring(1)));
     }
 
@@ -36,11 +37,11 @@ record DecodedLine(Map<String, String> tags, boolean tagChecksum, String[] field
     static String bits(DecodedLine... parts) {
         StringBuilder bits = new StringBuilder();
         for (DecodedLine part : parts) {
-            for (char c : part.fields[5].toCharArray()) {
+            for (char c : part.fields.get(5).toCharArray()) {
                 int value = c - 48 > 40 ? c - 56 : c - 48;
                 bits.append(String.format("%6s", Integer.toBinaryString(value)).replace(' ', '0'));
             }
-            bits.setLength(bits.length() - Integer.parseInt(part.fields[6]));
+            bits.setLength(bits.length() - Integer.parseInt(part.fields.get(6)));
         }
         return bits.toString();
     }

@@ -150,7 +150,7 @@ class MessagesTest {
         List<DecodedLine> lines =
                 FeedLines.lines(options).stream().map(DecodedLine::of).toList();
         for (int i = 0; i < lines.size(); i++) {
-            boolean whole = lines.get(i).fields()[1].equals("1");
+            boolean whole = lines.get(i).fields().get(1).equals("1");
             String bits = whole ? DecodedLine.bits(lines.get(i)) : DecodedLine.bits(lines.get(i), lines.get(++i));
             byType.computeIfAbsent(unsigned(bits, 0, 6), type -> new ArrayList<>())
                     .add(bits);

@@ -1,7 +1,6 @@
 package dev.hiveparquet.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -10,27 +9,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 /** What the command writes, how it ends, and what it refuses. */
-@Timeout(60)
 class SimulateCommandTest {
     @TempDir
     Path dir;
 
     private final StringWriter err = new StringWriter();
-
-    /** Runs the command as a process of its own. */
-    public static void main(String[] args) {
-        System.exit(new CommandLine(new SimulateCommand()).execute(args));
-    }
 
     @Test
     void a_file_holds_the_feed() throws IOException {
@@ -101,46 +91,6 @@ class SimulateCommandTest {
         assertThat(err.toString())
                 .startsWith("simulate: cannot write to " + file)
                 .doesNotContain("\tat ");
-    }
-
-    @Test
-    void sigterm_ends_a_file_at_the_end_of_a_line() throws Exception {
-        Path file = dir.resolve("feed.nmea");
-        Process process = start("-o", file.toString(), "--rate", "1000", "--duration", "1h");
-        try {
-            await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(file) && Files.size(file) > 10_000);
-            process.destroy();
-
-            assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
-            assertThat(process.exitValue()).isZero();
-            assertThat(Files.readString(file)).endsWith("\r\n");
-        } finally {
-            process.destroyForcibly();
-        }
-    }
-
-    @Test
-    void sigterm_ends_a_server_that_waits() throws Exception {
-        Process process = start("--tcp-port", "0");
-        try {
-            assertThat(process.errorReader().readLine()).startsWith("simulate: listening on 127.0.0.1:");
-            process.destroy();
-
-            assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
-            assertThat(process.exitValue()).isZero();
-        } finally {
-            process.destroyForcibly();
-        }
-    }
-
-    private static Process start(String... args) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                SimulateCommandTest.class.getName());
-        builder.command().addAll(List.of(args));
-        return builder.start();
     }
 
     private int execute(String... args) {

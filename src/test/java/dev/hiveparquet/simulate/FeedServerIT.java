@@ -16,8 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** One feed for all who are connected: exact bytes, nothing while nobody is there, no queue for who does not read. */
+@SuppressWarnings("try") // a server is closed before the end of its block, to see what follows
 @Timeout(30)
-class FeedServerTest {
+class FeedServerIT {
     private static final int UNLIMITED = 0;
     private static final FeedOptions ENDLESS = FeedOptions.of(1, Long.MAX_VALUE).withNumbers();
 
