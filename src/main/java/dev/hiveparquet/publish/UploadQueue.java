@@ -7,6 +7,7 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,12 +20,14 @@ import org.jspecify.annotations.Nullable;
  * Published files that are to be uploaded: a directory with one small text file each, whose names sort by age. What is
  * confirmed has no entry, so that looking for work costs nothing for what is done.
  *
- * <p>An entry is there before its file has its final name. Thread-safe.
+ * <p>An entry is there before its file has its final name, but held back: only when it is {@link #release}d, as the last step of
+ * publishing, may the file be uploaded and then go. Thread-safe.
  */
 public final class UploadQueue {
     /** The end of every entry's name. */
     public static final String SUFFIX = ".upload";
 
+    private static final String HELD = ".held";
     private static final int MAX_ENTRY_BYTES = 64 << 10;
 
     private final Path directory;
@@ -45,18 +48,49 @@ public final class UploadQueue {
     }
 
     /**
-     * Adds a committed file, durably; adding it again replaces its entry.
+     * Adds a committed file, durably and held back; adding it again replaces its entry.
      *
      * @return the entry's file
      */
     public Path add(Commit commit) throws IOException {
-        String name = commit.path().substring(commit.path().lastIndexOf('/') + 1);
-        Path entry = directory.resolve(String.format("%020d-%s%s", commit.committedAtMicros(), name, SUFFIX));
+        Path entry = held(commit);
         String text = "path="
                 + URLEncoder.encode(commit.path(), StandardCharsets.UTF_8).replace("+", "%20") + "\nbytes="
                 + commit.bytes() + "\nrows=" + commit.rows() + "\n";
         DurableFiles.replace(entry, text.getBytes(StandardCharsets.US_ASCII));
         return entry;
+    }
+
+    /** Lets a file be uploaded. Does nothing where that was done before. */
+    public void release(Commit commit) throws IOException {
+        release(held(commit));
+    }
+
+    /** Lets all files be uploaded: what held them back was the business of a process that is gone. */
+    public void releaseAll() throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path entry : files.filter(UploadQueue::isHeld).toList()) {
+                release(entry);
+            }
+        }
+    }
+
+    private Path held(Commit commit) {
+        String name = commit.path().substring(commit.path().lastIndexOf('/') + 1);
+        return directory.resolve(String.format("%020d-%s%s%s", commit.committedAtMicros(), name, SUFFIX, HELD));
+    }
+
+    private static boolean isHeld(Path entry) {
+        return entry.getFileName().toString().endsWith(SUFFIX + HELD);
+    }
+
+    private static void release(Path held) throws IOException {
+        String name = held.getFileName().toString();
+        try {
+            Files.move(held, held.resolveSibling(name.substring(0, name.length() - HELD.length())));
+        } catch (NoSuchFileException alreadyReleased) {
+            // Nothing is left to do.
+        }
     }
 
     /**
@@ -90,14 +124,14 @@ public final class UploadQueue {
         DurableFiles.syncDirectory(directory);
     }
 
-    /** Number of entries. */
+    /** Number of entries, held back or not. */
     public long size() throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
             return files.filter(UploadQueue::isEntry).count();
         }
     }
 
-    /** The entry that has waited longest. */
+    /** The entry that has waited longest, held back or not. */
     public Optional<Path> oldest() throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
             return files.filter(UploadQueue::isEntry).min(Comparator.naturalOrder());
@@ -105,7 +139,8 @@ public final class UploadQueue {
     }
 
     private static boolean isEntry(Path file) {
-        return file.getFileName().toString().endsWith(SUFFIX);
+        String name = file.getFileName().toString();
+        return name.endsWith(SUFFIX) || name.endsWith(SUFFIX + HELD);
     }
 
     private static String value(@Nullable String value) {

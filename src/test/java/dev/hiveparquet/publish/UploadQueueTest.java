@@ -29,9 +29,35 @@ class UploadQueueTest {
     void an_entry_is_read_back_as_it_was_added() throws IOException {
         Path entry = queue.add(commit("source=a%20+b/year=2026/x.parquet", 1_767_225_600_000_001L));
 
-        assertThat(entry.getFileName()).hasToString("00001767225600000001-x.parquet.upload");
+        assertThat(entry.getFileName()).hasToString("00001767225600000001-x.parquet.upload.held");
         assertThat(entry).hasContent("path=source%3Da%2520%2Bb%2Fyear%3D2026%2Fx.parquet\nbytes=5\nrows=2\n");
         assertThat(queue.read(entry)).isEqualTo(new UploadEntry("source=a%20+b/year=2026/x.parquet", 5, 2));
+    }
+
+    @Test
+    void an_entry_is_held_back_until_it_is_released() throws IOException {
+        Commit commit = commit("a/x.parquet", 5);
+        Path held = queue.add(commit);
+
+        queue.release(commit);
+        queue.release(commit);
+
+        assertThat(held).doesNotExist();
+        assertThat(queue.directory().resolve("00000000000000000005-x.parquet.upload"))
+                .exists();
+        assertThat(queue.size()).isEqualTo(1);
+    }
+
+    @Test
+    void a_start_releases_what_an_earlier_process_held_back() throws IOException {
+        queue.add(commit("a/x.parquet", 5));
+        queue.add(commit("b/y.parquet", 6));
+
+        queue.releaseAll();
+
+        assertThat(queue.directory()).isDirectoryContaining("glob:**5-x.parquet.upload");
+        assertThat(queue.directory()).isDirectoryContaining("glob:**6-y.parquet.upload");
+        assertThat(queue.directory()).isDirectoryNotContaining("glob:**.held");
     }
 
     @Test
