@@ -1,5 +1,6 @@
 package dev.hiveparquet.block;
 
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -41,6 +42,12 @@ public record Block(
         if (offset < 0 || span < length) {
             throw new IllegalArgumentException("offset " + offset + ", span " + span + ", length " + length);
         }
+    }
+
+    /** The same block with an array of its own. */
+    public Block copy() {
+        byte[] own = Arrays.copyOfRange(bytes, start, start + length);
+        return new Block(kind, origin, offset, span, receivedAtMicros, own, 0, length);
     }
 
     /** Where the next block of the same origin begins. */

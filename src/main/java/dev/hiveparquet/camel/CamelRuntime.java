@@ -1,0 +1,133 @@
+package dev.hiveparquet.camel;
+
+import dev.hiveparquet.config.Settings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelContextAware;
+import org.apache.camel.Route;
+import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Camel with the routes of a run: started, given a route for each input directory, and stopped. */
+final class CamelRuntime {
+    private static final Logger LOG = LoggerFactory.getLogger(CamelRuntime.class);
+    private static final String FEED_GROUP = "feed";
+
+    private final Main main = new Main();
+    private final Plant plant;
+
+    CamelRuntime(Settings settings, Map<String, String> properties, Plant plant) throws IOException {
+        this.plant = plant;
+        // The process stops when the run says so, which drains first.
+        main.setShutdownStrategy(new SimpleMainShutdownStrategy());
+        main.setPropertyPlaceholderLocations(
+                propertyLocations(settings.process().configFile()));
+        main.setOverrideProperties(overrides(settings, properties));
+        main.configure()
+                .setRoutesIncludePattern(
+                        RouteFiles.includePattern(settings.process().routesDir()));
+        Map<String, Object> beans = plant.beans();
+        beans.forEach(main::bind);
+        main.addMainListener(new MainListenerSupport() {
+            @Override
+            public void beforeConfigure(BaseMainSupport configured) {
+                introduce(beans, configured.getCamelContext());
+            }
+        });
+    }
+
+    /** Tells the beans that want to know which Camel they are in. */
+    private static void introduce(Map<String, Object> beans, CamelContext context) {
+        for (Object bean : beans.values()) {
+            if (bean instanceof CamelContextAware aware) {
+                aware.setCamelContext(context);
+            }
+        }
+    }
+
+    /** Starts Camel, its routes, and a file consumer for each directory that holds inputs. */
+    void start() throws StartException {
+        try {
+            main.start();
+            int number = 0;
+            for (Path directory : plant.inputs().directories()) {
+                String id = "file-feed-" + ++number;
+                TemplatedRouteBuilder.builder(context(), "file-feed")
+                        .routeId(id)
+                        .prefixId(id + "-")
+                        .parameter("directory", percentEncoded(directory.toString()))
+                        .add();
+            }
+        } catch (Exception e) {
+            throw new StartException("Camel did not start: " + innermost(e), e);
+        }
+    }
+
+    CamelContext context() {
+        return main.getCamelContext();
+    }
+
+    /** Stops the routes that bring lines in, each when the block it has is with the groups. */
+    void stopFeeds(Deadline deadline) {
+        for (Route route : context().getRoutes()) {
+            if (FEED_GROUP.equals(route.getGroup())) {
+                long seconds = Math.max(1, deadline.left().toSeconds());
+                try {
+                    context().getRouteController().stopRoute(route.getRouteId(), seconds, TimeUnit.SECONDS);
+                } catch (Exception e) {
+                    LOG.warn("Route {} did not stop in good order: {}", route.getRouteId(), e.toString());
+                }
+            }
+        }
+    }
+
+    /** Stops Camel; harmless when repeated. */
+    void stop() {
+        main.stop();
+    }
+
+    /** The first location wins: the file that was named or found, then the jar's own. */
+    private static String propertyLocations(@Nullable Path configFile) {
+        String own = "classpath:application.properties";
+        return configFile == null ? own : "file:" + configFile + "," + own;
+    }
+
+    private static Properties overrides(Settings settings, Map<String, String> properties) {
+        Properties overrides = new Properties();
+        overrides.putAll(properties);
+        if (!settings.http().enabled()) {
+            overrides.setProperty("camel.management.enabled", "false");
+            overrides.setProperty("camel.metrics.enabled", "false");
+        }
+        return overrides;
+    }
+
+    private static String percentEncoded(String path) {
+        StringBuilder encoded = new StringBuilder();
+        for (byte each : path.getBytes(StandardCharsets.UTF_8)) {
+            int value = each & 0xff;
+            boolean plain = value < 0x80 && (Character.isLetterOrDigit(value) || "/._-~".indexOf(value) >= 0);
+            encoded.append(plain ? String.valueOf((char) value) : String.format("%%%02X", value));
+        }
+        return encoded.toString();
+    }
+
+    private static String innermost(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.hiveparquet.camel;
+
+import dev.hiveparquet.cli.FileCounts;
+import dev.hiveparquet.cli.LineCounts;
+import dev.hiveparquet.cli.Summary;
+import dev.hiveparquet.config.Settings;
+import dev.hiveparquet.metrics.Totals;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The account of a run that has ended: what it did, and what it could not do. */
+final class Closing {
+    private final Plant plant;
+    private final Settings settings;
+
+    Closing(Plant plant, Settings settings) {
+        this.plant = plant;
+        this.settings = settings;
+    }
+
+    /** The summary; {@code stopped} if the end was asked for, which is no reason to complain of what was not begun. */
+    Summary summary(Duration elapsed, boolean stopped) {
+        Totals totals = plant.meters().totals();
+        return new Summary(
+                lines(totals),
+                new FileCounts(totals.filesPublished(), totals.bytesPublished()),
+                uploads(totals),
+                elapsed,
+                notDone(stopped));
+    }
+
+    private static LineCounts lines(Totals totals) {
+        return new LineCounts(
+                totals.linesRead(),
+                totals.rowsWritten(),
+                totals.linesQuarantined(),
+                new TreeMap<>(Map.of("blank", totals.linesBlank())));
+    }
+
+    private Summary.@Nullable Uploads uploads(Totals totals) {
+        if (settings.s3() == null) {
+            return null;
+        }
+        return new Summary.Uploads(
+                new FileCounts(totals.filesUploaded(), totals.bytesUploaded()),
+                new FileCounts(plant.storage().filesToUpload(), 0));
+    }
+
+    private List<String> notDone(boolean stopped) {
+        List<String> notDone = new ArrayList<>(plant.inputs().failures());
+        if (plant.openGroups().unpublished() > 0) {
+            notDone.add(plant.openGroups().unpublished() + " partitions have rows that are not published");
+        }
+        if (settings.tcp() == null && plant.inputs().isUnfinished() && stopped) {
+            notDone.add("stopped before the end of the input; the next start goes on there");
+        }
+        if (settings.tcp() == null && plant.storage().filesToUpload() > 0) {
+            notDone.add(plant.storage().filesToUpload() + " files are not uploaded; they go up at the next start");
+        }
+        return notDone;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.hiveparquet.camel;
+
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The orderly end of a run: no more input, every group published, every file uploaded, as far as the time reaches.
+ *
+ * <p>What is not done by then is not lost: lines are in the journal or in their file, published files in the upload queue.
+ */
+final class Drain {
+    private static final Logger LOG = LoggerFactory.getLogger(Drain.class);
+
+    private final Plant plant;
+    private final CamelRuntime camel;
+
+    Drain(Plant plant, CamelRuntime camel) {
+        this.plant = plant;
+        this.camel = camel;
+    }
+
+    void run(Deadline deadline) throws IOException, InterruptedException {
+        plant.inputs().stop();
+        plant.replay().stop();
+        camel.stopFeeds(deadline);
+        TcpFeed feed = plant.tcpFeed();
+        if (feed != null) {
+            feed.close();
+        }
+        plant.groups().completeAll();
+        boolean published = deadline.await(
+                () -> plant.openGroups().unpublished() == 0,
+                () -> plant.openGroups().unpublished());
+        if (!published) {
+            LOG.error(
+                    "{} partitions have rows that could not be published in time; the next start goes on with them",
+                    plant.openGroups().unpublished());
+        }
+        if (!deadline.await(
+                () -> plant.storage().filesToUpload() == 0,
+                () -> plant.storage().filesToUpload())) {
+            LOG.warn(
+                    "{} files are left to upload; they go up at the next start",
+                    plant.storage().filesToUpload());
+        }
+    }
+}

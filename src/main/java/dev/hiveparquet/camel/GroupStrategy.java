@@ -1,0 +1,98 @@
+package dev.hiveparquet.camel;
+
+import dev.hiveparquet.group.CompletionCause;
+import dev.hiveparquet.group.Group;
+import dev.hiveparquet.group.OpenGroups;
+import dev.hiveparquet.journal.Progress;
+import dev.hiveparquet.rows.RowBatch;
+import java.time.Duration;
+import org.apache.camel.AggregationStrategy;
+import org.apache.camel.Exchange;
+import org.apache.camel.processor.aggregate.AggregateController;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bean {@code groups}: what the aggregator does with row batches, and when groups are complete.
+ *
+ * <p>{@link #aggregate} runs under the aggregator's lock, so it only copies. Completion by age, memory and stop goes through
+ * the aggregator's controller, which takes the same lock.
+ */
+public final class GroupStrategy implements AggregationStrategy {
+    private static final Duration A_WHILE = Duration.ofSeconds(1);
+
+    private final OpenGroups groups;
+    private final Progress progress;
+    private final AggregateController controller;
+
+    GroupStrategy(OpenGroups groups, Progress progress, AggregateController controller) {
+        this.groups = groups;
+        this.progress = progress;
+        this.controller = controller;
+    }
+
+    @Override
+    public Exchange aggregate(@Nullable Exchange oldExchange, Exchange newExchange) {
+        RowBatch batch = newExchange.getMessage().getBody(RowBatch.class);
+        if (oldExchange == null) {
+            Group group = groups.open(batch.partition());
+            add(group, batch);
+            newExchange.getMessage().setBody(group);
+            return newExchange;
+        }
+        add(oldExchange.getMessage().getBody(Group.class), batch);
+        return oldExchange;
+    }
+
+    private void add(Group group, RowBatch batch) {
+        groups.add(group, batch);
+        progress.rowsHeld(
+                batch.block().origin(),
+                group,
+                batch.partition().key(),
+                batch.lineOffset(0),
+                batch.lineOffset(batch.size() - 1) + 1);
+    }
+
+    /** Whether a group has reached its size, and notes which one it was. */
+    public boolean isFull(Group group, long maxRows, long maxBatchBytes) {
+        if (group.file().rows() >= maxRows) {
+            group.completeBecause(CompletionCause.ROWS);
+        } else if (group.file().lineBytes() >= maxBatchBytes) {
+            group.completeBecause(CompletionCause.BYTES);
+        }
+        return group.cause() != null;
+    }
+
+    /**
+     * Before a batch: sees to it that the groups are within their memory. Completes the largest ones, and waits for what is
+     * being published, which slows the feed down.
+     */
+    public void makeRoom() throws InterruptedException {
+        while (groups.overBudget()) {
+            groups.largest().forEach(group -> complete(group, CompletionCause.MEMORY));
+            groups.awaitRoom(A_WHILE);
+        }
+    }
+
+    /** Completes the groups that have been open for this long. */
+    public void completeOlderThan(long ageMillis) {
+        groups.olderThan(Duration.ofMillis(ageMillis)).forEach(group -> complete(group, CompletionCause.AGE));
+    }
+
+    /** Completes every open group. */
+    void completeAll() {
+        groups.open().forEach(group -> complete(group, CompletionCause.STOP));
+    }
+
+    private void complete(Group group, CompletionCause cause) {
+        group.completeBecause(cause);
+        controller.forceCompletionOfGroup(group.partition().key());
+    }
+
+    @Override
+    public void onCompletion(Exchange exchange) {
+        Group group = exchange.getMessage().getBody(Group.class);
+        group.completeBecause(CompletionCause.STOP);
+        groups.completed(group);
+    }
+}

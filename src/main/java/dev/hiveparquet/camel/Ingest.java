@@ -1,0 +1,105 @@
+package dev.hiveparquet.camel;
+
+import dev.hiveparquet.cli.ExitCode;
+import dev.hiveparquet.cli.Summary;
+import dev.hiveparquet.config.Settings;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One run: opens what is on disk, starts Camel, waits for the inputs to end or for a stop, drains, and says what it did.
+ *
+ * <p>A run over files ends by itself; one with a feed goes on until {@link #stop}.
+ */
+public final class Ingest {
+    private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
+
+    private final Settings settings;
+    private final Map<String, String> properties;
+    private final CompletableFuture<Void> stopRequested = new CompletableFuture<>();
+    private final long startNanos = System.nanoTime();
+
+    /**
+     * A run that has not begun.
+     *
+     * @param properties the settings once more, flat, for placeholders in routes
+     */
+    public Ingest(Settings settings, Map<String, String> properties) {
+        this.settings = settings;
+        this.properties = properties;
+    }
+
+    /** Asks the run to end in good order. Any thread, any number of times. */
+    public void stop() {
+        stopRequested.complete(null);
+    }
+
+    /**
+     * Runs to the end.
+     *
+     * @return an {@link ExitCode}
+     */
+    public int run() {
+        try (Storage storage = new Storage(settings, Clock.systemUTC());
+                Plant plant = new Plant(settings, storage, Clock.systemUTC())) {
+            return run(plant);
+        } catch (IOException e) {
+            complain(e);
+            return ExitCode.USAGE;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ExitCode.FAILED;
+        }
+    }
+
+    private int run(Plant plant) throws IOException, InterruptedException {
+        HttpPort.requireFree(settings.http());
+        CamelRuntime camel = new CamelRuntime(settings, properties, plant);
+        try {
+            camel.start();
+            boolean stopped = awaitEnd(plant);
+            Duration patience = settings.process().shutdownTimeout();
+            Deadline deadline = stopped ? Deadline.in(patience) : Deadline.withoutProgressFor(patience);
+            new Drain(plant, camel).run(deadline);
+            camel.stop();
+            plant.report().stopped();
+            Summary summary = new Closing(plant, settings).summary(elapsed(), stopped);
+            System.err.print(summary.render());
+            return summary.exitCode();
+        } catch (StartException e) {
+            complain(e);
+            return ExitCode.USAGE;
+        } finally {
+            camel.stop();
+        }
+    }
+
+    /** Waits; true if the end was asked for, false if the inputs ended. */
+    private boolean awaitEnd(Plant plant) {
+        if (settings.tcp() != null) {
+            stopRequested.join();
+        } else {
+            CompletableFuture<Void> inputsEnded = CompletableFuture.allOf(
+                    plant.inputs().allRead(), plant.replay().done());
+            CompletableFuture.anyOf(stopRequested, inputsEnded).join();
+        }
+        boolean stopped = stopRequested.isDone();
+        LOG.info("{}", stopped ? "Stopping" : "All inputs are read");
+        return stopped;
+    }
+
+    private Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - startNanos);
+    }
+
+    private static void complain(Exception mistake) {
+        String message = Objects.requireNonNullElse(mistake.getMessage(), mistake.toString());
+        System.err.println("hive-parquet-ingest: " + message);
+    }
+}

@@ -1,0 +1,190 @@
+package dev.hiveparquet.camel;
+
+import dev.hiveparquet.block.Origin;
+import dev.hiveparquet.config.GroupSettings;
+import dev.hiveparquet.config.S3Settings;
+import dev.hiveparquet.config.Settings;
+import dev.hiveparquet.config.TcpSettings;
+import dev.hiveparquet.group.GroupPublication;
+import dev.hiveparquet.group.OpenGroups;
+import dev.hiveparquet.intake.BlockParser;
+import dev.hiveparquet.intake.BlockSizes;
+import dev.hiveparquet.intake.InputFiles;
+import dev.hiveparquet.intake.JournalReplay;
+import dev.hiveparquet.intake.OpenOrigins;
+import dev.hiveparquet.journal.Progress;
+import dev.hiveparquet.metrics.Meters;
+import dev.hiveparquet.parquet.GroupFiles;
+import dev.hiveparquet.parquet.ParquetOptions;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.camel.processor.aggregate.AggregateController;
+import org.apache.camel.processor.aggregate.DefaultAggregateController;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of a run, put together: everything that a route names with {@code ref} or {@code #}. */
+final class Plant implements AutoCloseable {
+    private final Settings settings;
+    private final Storage storage;
+    private final Pools pools;
+    private final GroupFiles groupFiles;
+    private final OpenGroups openGroups;
+    private final AggregateController controller = new DefaultAggregateController();
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Meters meters = new Meters(registry);
+    private final GroupStrategy groups;
+    private final BlockParser parser;
+    private final ParquetSink sink;
+    private final Uploads uploads;
+    private final InputFiles inputs;
+    private final JournalReplay replay;
+    private final @Nullable TcpFeed tcpFeed;
+    private final StateReport report;
+
+    Plant(Settings settings, Storage storage, Clock clock) throws IOException {
+        this.settings = settings;
+        this.storage = storage;
+        GroupSettings sizes = settings.groups();
+        S3Settings s3 = settings.s3();
+        pools = Pools.of(sizes.encoderThreads(), s3 == null ? 1 : s3.uploadThreads());
+        groupFiles = new GroupFiles(parquetOptions(sizes), pools.encoders());
+        openGroups = new OpenGroups(groupFiles, sizes.maxOpenBytes(), System::nanoTime);
+        Progress progress = new Progress();
+        OpenOrigins origins =
+                new OpenOrigins(storage.ledger(), progress, settings.input().maxLineBytes(), this::forget);
+        groups = new GroupStrategy(openGroups, progress, controller);
+        parser = new BlockParser(origins, progress, meters);
+        sink = new ParquetSink(
+                new GroupPublication(
+                        openGroups, progress, storage.publishers(), origins::finished, Version.TEXT, System::nanoTime),
+                meters);
+        uploads = new Uploads(
+                storage.tree(), storage.uploadQueue(), storage.store(), s3 != null && s3.keepLocal(), meters);
+        inputs = new InputFiles(settings.input().paths(), origins, this::fileOrigin, blockSizes(), Micros.of(clock));
+        replay = new JournalReplay(storage.journal(), origins);
+        TcpSettings tcp = settings.tcp();
+        tcpFeed = tcp == null
+                ? null
+                : new TcpFeed(tcp, settings, storage.journal(), origins, new FeedStatus(clock, meters), clock);
+        report = new StateReport(
+                settings.output().stateDir(), clock, new ProgressText(this), ProgressText.output(settings.process()));
+        gauges();
+    }
+
+    private static ParquetOptions parquetOptions(GroupSettings sizes) {
+        ParquetOptions usual = ParquetOptions.defaults(Version.TEXT);
+        return new ParquetOptions(
+                sizes.pageBytes(),
+                usual.pageRows(),
+                usual.rowGroupBytes(),
+                usual.rowGroupRows(),
+                sizes.zstdLevel(),
+                Version.TEXT);
+    }
+
+    private BlockSizes blockSizes() {
+        return BlockSizes.forLines(settings.input().maxLineBytes());
+    }
+
+    private Origin fileOrigin(String id) {
+        return new Origin(
+                id,
+                Origin.Kind.FILE,
+                settings.input().source(),
+                settings.output().partitionBy(),
+                settings.input().timestamp());
+    }
+
+    /** An origin that is done: a segment's bytes are of no more use. */
+    private void forget(Origin origin) throws IOException {
+        if (origin.kind() == Origin.Kind.STREAM) {
+            storage.journal().delete(origin);
+            storage.ledger().forget(origin.id());
+        }
+    }
+
+    private void gauges() {
+        meters.gauge("ingest.groups.open", "groups", "Groups that are not complete yet", openGroups::size);
+        meters.gauge(
+                "ingest.groups.held",
+                "bytes",
+                "Memory of open groups and those being published",
+                openGroups::heldBytes);
+        meters.gauge("ingest.journal.held", "bytes", "Size of the journal on disk", storage::journalBytes);
+        meters.gauge(
+                "ingest.uploads.queued", "files", "Published files that are not confirmed", storage::filesToUpload);
+        meters.gauge(
+                "ingest.uploads.oldest",
+                "seconds",
+                "How long the oldest of these files has waited",
+                storage::oldestUploadSeconds);
+    }
+
+    /** Everything that routes refer to, by name. */
+    Map<String, Object> beans() {
+        Map<String, Object> beans = new HashMap<>();
+        beans.put("groups", groups);
+        beans.put("groupController", controller);
+        beans.put("inputs", new Inputs(inputs, replay));
+        beans.put("metricsRegistry", registry);
+        beans.put("parquetSink", sink);
+        beans.put("parser", parser);
+        beans.put("publishers", pools.publishers());
+        beans.put("replay", replay);
+        beans.put("stateReport", report);
+        beans.put("uploaders", pools.uploaders());
+        beans.put("uploads", uploads);
+        if (storage.store() != null) {
+            beans.put("s3Client", storage.store().client());
+            beans.put("uploadHealth", new UploadHealth(storage));
+        }
+        if (tcpFeed != null) {
+            beans.putAll(tcpFeed.beans());
+        }
+        return beans;
+    }
+
+    Storage storage() {
+        return storage;
+    }
+
+    InputFiles inputs() {
+        return inputs;
+    }
+
+    JournalReplay replay() {
+        return replay;
+    }
+
+    OpenGroups openGroups() {
+        return openGroups;
+    }
+
+    GroupStrategy groups() {
+        return groups;
+    }
+
+    Meters meters() {
+        return meters;
+    }
+
+    StateReport report() {
+        return report;
+    }
+
+    @Nullable
+    TcpFeed tcpFeed() {
+        return tcpFeed;
+    }
+
+    @Override
+    public void close() throws IOException {
+        replay.close();
+        pools.close();
+        groupFiles.close();
+    }
+}

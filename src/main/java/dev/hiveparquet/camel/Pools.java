@@ -1,0 +1,58 @@
+package dev.hiveparquet.camel;
+
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor.CallerRunsPolicy;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The threads beside Camel's own: those that encode pages, publish groups and upload files.
+ *
+ * @param encoders encode full pages; when all are busy and a page waits for each, the reading thread encodes too
+ * @param publishers publish complete groups, whose number the memory of all groups bounds
+ * @param uploaders upload files; when all are busy, the queue's consumer uploads too
+ */
+record Pools(ExecutorService encoders, ExecutorService publishers, ExecutorService uploaders) implements AutoCloseable {
+    private static final int PUBLISHERS = 2;
+    private static final Duration LAST_TASKS = Duration.ofSeconds(2);
+
+    static Pools of(int encoderThreads, int uploadThreads) {
+        return new Pools(
+                pool("encode", encoderThreads, new ArrayBlockingQueue<>(encoderThreads)),
+                pool("publish", PUBLISHERS, new LinkedBlockingQueue<>()),
+                pool("upload", uploadThreads, new SynchronousQueue<>()));
+    }
+
+    private static ExecutorService pool(String name, int threads, BlockingQueue<Runnable> queue) {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                threads,
+                threads,
+                30,
+                TimeUnit.SECONDS,
+                queue,
+                new DefaultThreadFactory(name, true),
+                new CallerRunsPolicy());
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+
+    @Override
+    public void close() {
+        List<ExecutorService> pools = List.of(uploaders, publishers, encoders);
+        pools.forEach(ExecutorService::shutdownNow);
+        try {
+            for (ExecutorService pool : pools) {
+                boolean unused = pool.awaitTermination(LAST_TASKS.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.hiveparquet.camel;
+
+import dev.hiveparquet.block.BlockCutter;
+import dev.hiveparquet.block.Origin;
+import dev.hiveparquet.config.Settings;
+import dev.hiveparquet.config.TcpSettings;
+import dev.hiveparquet.intake.BlockSizes;
+import dev.hiveparquet.intake.OpenOrigins;
+import dev.hiveparquet.intake.StreamJournal;
+import dev.hiveparquet.journal.Journal;
+import io.netty.channel.ChannelHandler;
+import io.netty.handler.timeout.IdleStateHandler;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.apache.camel.component.netty.ChannelHandlerFactory;
+import org.apache.camel.component.netty.DefaultChannelHandlerFactory;
+
+/** The parts of the route {@code tcp-feed}: connector, decoder, idle timeout and the stream's way into the journal. */
+final class TcpFeed implements AutoCloseable {
+    private final TcpSettings tcp;
+    private final Settings settings;
+    private final FeedStatus status;
+    private final StreamJournal stream;
+    private final LongSupplier clockMicros;
+
+    TcpFeed(TcpSettings tcp, Settings settings, Journal journal, OpenOrigins origins, FeedStatus status, Clock clock) {
+        this.tcp = tcp;
+        this.settings = settings;
+        this.status = status;
+        this.clockMicros = Micros.of(clock);
+        this.stream = new StreamJournal(
+                journal.feed(
+                        settings.input().source(),
+                        settings.output().partitionBy(),
+                        settings.input().timestamp()),
+                origins);
+    }
+
+    Map<String, Object> beans() {
+        Backoff backoff = new Backoff(tcp.backoffInitial(), tcp.backoffMax(), RandomGenerator.getDefault());
+        return Map.of(
+                "feedConnector",
+                new FeedConnector(tcp.host(), tcp.port(), tcp.connectTimeout(), backoff, status),
+                "idleTimeout",
+                perConnection(this::idleTimeout),
+                "blockDecoder",
+                perConnection(this::decoder),
+                "feedHealth",
+                new FeedHealth(status, tcp.idleTimeout()),
+                "journal",
+                stream);
+    }
+
+    FeedStatus status() {
+        return status;
+    }
+
+    private ChannelHandler idleTimeout() {
+        return new IdleStateHandler(tcp.idleTimeout().toMillis(), 0, 0, TimeUnit.MILLISECONDS);
+    }
+
+    private ChannelHandler decoder() {
+        int maxLineBytes = settings.input().maxLineBytes();
+        BlockCutter cutter = new BlockCutter(
+                receivedBytes(),
+                0,
+                maxLineBytes,
+                BlockSizes.forLines(maxLineBytes).blockBytes());
+        return new FeedDecoder(cutter, stream, status, clockMicros);
+    }
+
+    /** Where a block comes from until the journal gives it a place of its own. */
+    private Origin receivedBytes() {
+        return new Origin(
+                "tcp",
+                Origin.Kind.STREAM,
+                settings.input().source(),
+                settings.output().partitionBy(),
+                settings.input().timestamp());
+    }
+
+    private static ChannelHandlerFactory perConnection(Supplier<ChannelHandler> maker) {
+        return new DefaultChannelHandlerFactory() {
+            @Override
+            public ChannelHandler newChannelHandler() {
+                return maker.get();
+            }
+        };
+    }
+
+    /** The stream has ended: its last segment is complete. */
+    @Override
+    public void close() throws IOException {
+        stream.close();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.hiveparquet.group;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** A bound on memory that several threads take and give back, in bytes. Thread-safe. */
+final class MemoryBudget {
+    private final long maxBytes;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition freed = lock.newCondition();
+    private final AtomicLong heldBytes = new AtomicLong();
+
+    MemoryBudget(long maxBytes) {
+        this.maxBytes = maxBytes;
+    }
+
+    void changed(long bytes) {
+        if (bytes == 0) {
+            return;
+        }
+        lock.lock();
+        try {
+            heldBytes.addAndGet(bytes);
+            if (bytes < 0) {
+                freed.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    long heldBytes() {
+        return heldBytes.get();
+    }
+
+    boolean isExceeded() {
+        return heldBytes.get() > maxBytes;
+    }
+
+    /** How much must go so that an eighth of the budget is free. */
+    long excessBytes() {
+        return heldBytes.get() - (maxBytes - maxBytes / 8);
+    }
+
+    boolean await(Duration time) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = time.toNanos();
+            while (isExceeded() && left > 0) {
+                left = freed.awaitNanos(Math.min(left, TimeUnit.MILLISECONDS.toNanos(100)));
+            }
+            return !isExceeded();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package dev.hiveparquet.group;
+
+import dev.hiveparquet.parquet.GroupFiles;
+import dev.hiveparquet.partition.Partition;
+import dev.hiveparquet.rows.RowBatch;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+
+/**
+ * All groups that are open, and the memory that they and those being published hold together.
+ *
+ * <p>Opening and adding happen under the aggregator's lock; everything else may be called by any thread.
+ */
+public final class OpenGroups {
+    private final GroupFiles files;
+    private final LongSupplier nanoClock;
+    private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
+    private final Map<String, Group> open = new ConcurrentHashMap<>();
+    private final MemoryBudget budget;
+
+    /**
+     * No groups yet.
+     *
+     * @param files makes the files in the groups
+     * @param maxBytes memory of all groups together
+     * @param nanoClock a monotonic clock, in nanoseconds
+     */
+    public OpenGroups(GroupFiles files, long maxBytes, LongSupplier nanoClock) {
+        this.files = files;
+        this.budget = new MemoryBudget(maxBytes);
+        this.nanoClock = nanoClock;
+    }
+
+    /** Opens a group; the partition has none open. */
+    public Group open(Partition partition) {
+        String key = partition.key();
+        Group[] opened = new Group[1];
+        lanes.compute(key, (any, lane) -> {
+            Lane own = lane == null ? new Lane() : lane;
+            opened[0] = new Group(partition, files.open(partition.table()), own, nanoClock.getAsLong());
+            own.add(opened[0]);
+            return own;
+        });
+        open.put(key, opened[0]);
+        return opened[0];
+    }
+
+    /** Copies the rows of a batch into an open group of its partition. */
+    public void add(Group group, RowBatch batch) {
+        group.add(batch);
+        budget.changed(group.unaccountedBytes());
+    }
+
+    /** The group is complete and takes no more rows. */
+    public void completed(Group group) {
+        open.remove(group.partition().key(), group);
+    }
+
+    /** The group is committed: its memory and its place in the order of its partition are free. */
+    public void published(Group group) {
+        group.file().discard();
+        budget.changed(group.unaccountedBytes());
+        group.lane().remove(group);
+        lanes.computeIfPresent(group.partition().key(), (key, lane) -> lane.isEmpty() ? null : lane);
+    }
+
+    /** The groups that are open. */
+    public Collection<Group> open() {
+        return List.copyOf(open.values());
+    }
+
+    /** Number of open groups. */
+    public int size() {
+        return open.size();
+    }
+
+    /** Number of partitions with a group that is open, or complete and not yet committed. */
+    public int unpublished() {
+        return lanes.size();
+    }
+
+    /** Memory that all of them hold, in bytes, give or take what encoding has saved since they were last looked at. */
+    public long heldBytes() {
+        return budget.heldBytes();
+    }
+
+    /** Open groups that have waited for at least this long. */
+    public List<Group> olderThan(Duration age) {
+        long now = nanoClock.getAsLong();
+        return open.values().stream()
+                .filter(group -> now - group.openedNanos() >= age.toNanos())
+                .toList();
+    }
+
+    /** Whether the groups hold more than they may; looks at each of them anew before it says so. */
+    public boolean overBudget() {
+        if (budget.isExceeded()) {
+            open.values().forEach(group -> budget.changed(group.unaccountedBytes()));
+        }
+        return budget.isExceeded();
+    }
+
+    /**
+     * The open groups whose completion brings the memory down to seven eighths of the budget, the largest first, so that not
+     * every batch that follows must do the same again.
+     */
+    public List<Group> largest() {
+        long[] excess = {budget.excessBytes()};
+        return open.values().stream()
+                .sorted(Comparator.comparingLong(Group::heldBytes).reversed())
+                .takeWhile(group -> {
+                    boolean needed = excess[0] > 0;
+                    excess[0] -= group.heldBytes();
+                    return needed;
+                })
+                .toList();
+    }
+
+    /**
+     * Waits until a group that is being published lets memory go, or the time is over.
+     *
+     * @return whether the groups are within their budget
+     */
+    public boolean awaitRoom(Duration time) throws InterruptedException {
+        return budget.await(time);
+    }
+}

@@ -1,0 +1,192 @@
+package dev.hiveparquet.intake;
+
+import dev.hiveparquet.block.Block;
+import dev.hiveparquet.block.BlockCutter;
+import dev.hiveparquet.block.FileBlocks;
+import dev.hiveparquet.block.Origin;
+import dev.hiveparquet.intake.InputFile.State;
+import dev.hiveparquet.journal.Checkpoint;
+import dev.hiveparquet.journal.OriginState;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The input files of a run: which are still to be read, which could not be, and the blocks of the one that is being read.
+ *
+ * <p>Whether a file is done is the ledger's to say. A file that an earlier run has published is passed over, one that it
+ * left half-way goes on where its commits end. Thread-safe; each file is read by one thread.
+ */
+public final class InputFiles {
+    private static final Logger LOG = LoggerFactory.getLogger(InputFiles.class);
+
+    private final Map<Path, InputFile> files = new LinkedHashMap<>();
+    private final List<String> failures = new ArrayList<>();
+    private final OpenOrigins origins;
+    private final Function<String, Origin> originOf;
+    private final int maxLineBytes;
+    private final int blockBytes;
+    private final LongSupplier clockMicros;
+    private final CompletableFuture<Void> allRead = new CompletableFuture<>();
+    private volatile boolean stopped;
+
+    /**
+     * The files of a list of paths; those that cannot be read are among the {@link #failures} at once.
+     *
+     * @param originOf an origin of this id as the configuration has it now
+     * @param clockMicros the time in microseconds since 1970-01-01T00:00:00Z
+     */
+    public InputFiles(
+            List<String> paths,
+            OpenOrigins origins,
+            Function<String, Origin> originOf,
+            BlockSizes sizes,
+            LongSupplier clockMicros) {
+        this.origins = origins;
+        this.originOf = originOf;
+        this.maxLineBytes = sizes.maxLineBytes();
+        this.blockBytes = sizes.blockBytes();
+        this.clockMicros = clockMicros;
+        for (String path : paths) {
+            add(path);
+        }
+        completeWhenRead();
+    }
+
+    private void add(String path) {
+        try {
+            Path real = InputPaths.readable(path);
+            files.putIfAbsent(real, new InputFile(real));
+        } catch (IOException e) {
+            fail(path, e.getMessage());
+        }
+    }
+
+    /** The directories that hold the files. */
+    public Collection<Path> directories() {
+        return new TreeSet<>(
+                files.keySet().stream().map(InputPaths::directoryOf).toList());
+    }
+
+    /** Whether this is one of the files, and still to be read. */
+    public synchronized boolean isWaiting(Path path) {
+        InputFile file = files.get(path);
+        return file != null && file.state() == State.WAITING && !stopped;
+    }
+
+    /**
+     * The blocks of a file from where it is to go on; none where it is published already.
+     *
+     * @throws IOException if it cannot be read
+     */
+    public Iterator<Block> blocks(Path path) throws IOException {
+        Origin asConfigured = originOf.apply(FileIdentity.originId(path));
+        if (origins.isDone(asConfigured)) {
+            LOG.info("{} is published already", path);
+            passOver(path);
+            return List.<Block>of().iterator();
+        }
+        OriginState state = origins.begin(asConfigured, clockMicros.getAsLong(), Checkpoint.START);
+        long offset = state.checkpoint().offset();
+        begin(path, state.origin(), offset);
+        if (offset > 0) {
+            LOG.info("{} goes on at byte {}", path, offset);
+        }
+        FileChannel channel = FileChannel.open(path).position(offset);
+        BlockCutter cutter = new BlockCutter(state.origin(), offset, maxLineBytes, blockBytes);
+        return new FileBlocks(channel, cutter, state.receivedAtMicros(), () -> stopped);
+    }
+
+    private synchronized void passOver(Path path) {
+        InputFile file = file(path);
+        file.beginsAt(file.bytesToRead());
+    }
+
+    private synchronized void begin(Path path, Origin origin, long offset) {
+        InputFile file = file(path);
+        file.is(origin);
+        file.beginsAt(offset);
+    }
+
+    /** The blocks of a file are parsed, all of them unless the program stops. */
+    public void read(Path path) throws IOException {
+        Origin ended = null;
+        synchronized (this) {
+            InputFile file = file(path);
+            file.become(stopped ? State.LEFT : State.READ);
+            ended = stopped ? null : file.origin();
+        }
+        if (ended != null) {
+            origins.ended(ended);
+        }
+        completeWhenRead();
+    }
+
+    /** A file could not be read, or not to its end. */
+    public void failed(Path path, String reason) {
+        synchronized (this) {
+            file(path).become(State.FAILED);
+        }
+        fail(path.toString(), reason);
+        completeWhenRead();
+    }
+
+    /** Something else than a file went wrong on the way in. */
+    public synchronized void fail(String what, @Nullable String reason) {
+        String failure = what + ": " + (reason == null ? "failed" : reason);
+        LOG.error("{}", failure);
+        failures.add(failure);
+    }
+
+    /** What could not be read, each with its reason. */
+    public synchronized List<String> failures() {
+        return List.copyOf(failures);
+    }
+
+    /** Whether some files were not read to their end. */
+    public synchronized boolean isUnfinished() {
+        return files.values().stream().anyMatch(file -> file.state() != State.READ);
+    }
+
+    /** Complete when no file is left to read. */
+    public CompletableFuture<Void> allRead() {
+        return allRead;
+    }
+
+    /** Bytes of all files together that this run has to read. */
+    public synchronized long bytesToRead() {
+        return files.values().stream().mapToLong(InputFile::bytesToRead).sum();
+    }
+
+    /** Ends the file that is being read between two blocks and begins no other. */
+    public void stop() {
+        stopped = true;
+    }
+
+    private synchronized void completeWhenRead() {
+        if (files.values().stream().noneMatch(file -> file.state() == State.WAITING)) {
+            allRead.complete(null);
+        }
+    }
+
+    private InputFile file(Path path) {
+        InputFile file = files.get(path);
+        if (file == null) {
+            throw new IllegalArgumentException(path + " is no input");
+        }
+        return file;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.hiveparquet.intake;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** What an input's path must be: that of a regular file that may be read. */
+final class InputPaths {
+    private InputPaths() {}
+
+    /**
+     * The real path of an input, links followed.
+     *
+     * @throws IOException with the reason, if it is not a regular file that may be read
+     */
+    static Path readable(String path) throws IOException {
+        Path real = real(path);
+        if (Files.isDirectory(real)) {
+            throw new IOException("is a directory; name the files in it");
+        }
+        if (!Files.isRegularFile(real)) {
+            throw new IOException("is no regular file");
+        }
+        if (!Files.isReadable(real)) {
+            throw new IOException("permission denied");
+        }
+        String directory = directoryOf(real).toString();
+        if (directory.contains("?") || directory.contains("%")) {
+            throw new IOException("lies in a directory with ? or % in its name, which is not supported");
+        }
+        return real;
+    }
+
+    /** The directory that holds a file. */
+    static Path directoryOf(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent());
+    }
+
+    private static Path real(String path) throws IOException {
+        try {
+            return Path.of(path).toRealPath();
+        } catch (NoSuchFileException e) {
+            throw new IOException("no such file", e);
+        } catch (InvalidPathException e) {
+            throw new IOException("is no path: " + e.getReason(), e);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.hiveparquet.intake;
+
+import dev.hiveparquet.block.Origin;
+import dev.hiveparquet.journal.Checkpoint;
+import dev.hiveparquet.journal.Ledger;
+import dev.hiveparquet.journal.OriginState;
+import dev.hiveparquet.journal.Progress;
+import dev.hiveparquet.rows.Carry;
+import dev.hiveparquet.rows.RowParser;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The origins that are being read, each with its parser. Thread-safe; one thread at a time reads one origin.
+ *
+ * <p>An origin begins where the ledger says, ends when its last byte is read, and is finished when its last row is
+ * committed, which may be long after.
+ */
+public final class OpenOrigins {
+    /** What is done with an origin of which nothing will be read again. */
+    public interface FinishedOrigins {
+        /** Called once, after the ledger knows that the origin is done. */
+        void finished(Origin origin) throws IOException;
+    }
+
+    private final Ledger ledger;
+    private final Progress progress;
+    private final int maxLineBytes;
+    private final FinishedOrigins finishedOrigins;
+    private final Map<Origin, RowParser> parsers = new ConcurrentHashMap<>();
+
+    public OpenOrigins(Ledger ledger, Progress progress, int maxLineBytes, FinishedOrigins finishedOrigins) {
+        this.ledger = ledger;
+        this.progress = progress;
+        this.maxLineBytes = maxLineBytes;
+        this.finishedOrigins = finishedOrigins;
+    }
+
+    /**
+     * Begins to read an origin, or goes on with it.
+     *
+     * @param origin as the configuration has it now
+     * @param receivedAtMicros the arrival time of all its lines if it is a file seen for the first time
+     * @param start what is carried into an origin that begins at its beginning
+     * @return the origin as it was first recorded, its arrival time, and where to read from
+     */
+    public OriginState begin(Origin origin, long receivedAtMicros, Checkpoint start) throws IOException {
+        OriginState known = ledger.register(origin, receivedAtMicros);
+        Checkpoint from = known.checkpoint().offset() == 0 ? start : known.checkpoint();
+        OriginState state = new OriginState(known.origin(), known.receivedAtMicros(), from, known.reached());
+        progress.begin(state);
+        Carry carry = from.carry().isEmpty() ? Carry.FRESH : Carry.decode(from.carry());
+        parsers.put(state.origin(), new RowParser(state.origin(), carry, maxLineBytes));
+        return state;
+    }
+
+    /** Whether nothing of an origin is to be read, because an earlier run has committed all of it. */
+    public boolean isDone(Origin origin) {
+        return ledger.isDone(origin.id());
+    }
+
+    /** The parser of an origin that was begun. */
+    public RowParser parser(Origin origin) {
+        RowParser parser = parsers.get(origin);
+        if (parser == null) {
+            throw new IllegalStateException("origin " + origin.id() + " was not begun");
+        }
+        return parser;
+    }
+
+    /** A new connection: nothing of what the origin's lines told so far holds for the lines to come. */
+    public void startSession(Origin origin) {
+        parsers.put(origin, new RowParser(origin, Carry.FRESH, maxLineBytes));
+    }
+
+    /** The last byte of an origin is read and its last block parsed. */
+    public void ended(Origin origin) throws IOException {
+        parsers.remove(origin);
+        if (progress.ended(origin)) {
+            finished(origin);
+        }
+    }
+
+    /** The last row of an origin that has ended is committed. */
+    public void finished(Origin origin) throws IOException {
+        ledger.done(origin.id());
+        finishedOrigins.finished(origin);
+    }
+}
