@@ -23,6 +23,7 @@ final class Drain {
     void run(Deadline deadline) throws IOException, InterruptedException {
         plant.inputs().stop();
         plant.replay().stop();
+        plant.storage().diskSpace().stop();
         camel.stopFeeds(deadline);
         TcpFeed feed = plant.tcpFeed();
         if (feed != null) {

@@ -127,6 +127,7 @@ final class Plant implements AutoCloseable {
     /** Everything that routes refer to, by name. */
     Map<String, Object> beans() {
         Map<String, Object> beans = new HashMap<>();
+        beans.put("diskSpace", storage.diskSpace());
         beans.put("groups", groups);
         beans.put("groupController", controller);
         beans.put("inputs", new Inputs(inputs, replay));

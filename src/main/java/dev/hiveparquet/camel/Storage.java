@@ -9,6 +9,7 @@ import dev.hiveparquet.journal.Journal;
 import dev.hiveparquet.journal.JournalLimits;
 import dev.hiveparquet.journal.Ledger;
 import dev.hiveparquet.partition.Table;
+import dev.hiveparquet.publish.DiskSpace;
 import dev.hiveparquet.publish.ObjectStore;
 import dev.hiveparquet.publish.OutputTree;
 import dev.hiveparquet.publish.Publisher;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,7 @@ final class Storage implements AutoCloseable {
     private final @Nullable UploadQueue uploadQueue;
     private final @Nullable ObjectStore store;
     private final Map<Table, Publisher> publishers;
+    private final DiskSpace diskSpace;
 
     /**
      * Opens everything.
@@ -67,6 +70,7 @@ final class Storage implements AutoCloseable {
                     publisher(Table.LINES, tree, Optional.ofNullable(uploadQueue), clock),
                     Table.QUARANTINE,
                     publisher(Table.QUARANTINE, quarantine, Optional.empty(), clock));
+            diskSpace = DiskSpace.of(List.of(tree.root(), state), output.minFreeBytes());
             for (Publisher publisher : publishers.values()) {
                 Recovery.run(publisher);
             }
@@ -117,6 +121,10 @@ final class Storage implements AutoCloseable {
     @Nullable
     ObjectStore store() {
         return store;
+    }
+
+    DiskSpace diskSpace() {
+        return diskSpace;
     }
 
     Map<Table, Publisher> publishers() {
