@@ -1,5 +1,6 @@
 package dev.hiveparquet.camel;
 
+import dev.hiveparquet.metrics.Level;
 import dev.hiveparquet.metrics.Meters;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,11 +19,8 @@ final class FeedStatus {
         this.clock = clock;
         this.meters = meters;
         this.lastReceived = clock.instant();
-        meters.gauge(
-                "ingest.feed.silence",
-                "seconds",
-                "How long the feed has sent nothing",
-                () -> silence().toMillis() / 1000.0);
+        meters.show(Level.FEED_SILENCE, () -> silence().toMillis() / 1000.0);
+        meters.show(Level.FEED_CONNECTED, () -> connected ? 1 : 0);
     }
 
     void connecting() {

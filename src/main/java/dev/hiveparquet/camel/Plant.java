@@ -13,6 +13,7 @@ import dev.hiveparquet.intake.InputFiles;
 import dev.hiveparquet.intake.JournalReplay;
 import dev.hiveparquet.intake.OpenOrigins;
 import dev.hiveparquet.journal.Progress;
+import dev.hiveparquet.metrics.Level;
 import dev.hiveparquet.metrics.Meters;
 import dev.hiveparquet.parquet.GroupFiles;
 import dev.hiveparquet.parquet.ParquetOptions;
@@ -72,7 +73,7 @@ final class Plant implements AutoCloseable {
                 : new TcpFeed(tcp, settings, storage.journal(), origins, new FeedStatus(clock, meters), clock);
         report = new StateReport(
                 settings.output().stateDir(), clock, new ProgressText(this), ProgressText.output(settings.process()));
-        gauges();
+        showLevels();
     }
 
     private static ParquetOptions parquetOptions(GroupSettings sizes) {
@@ -107,21 +108,15 @@ final class Plant implements AutoCloseable {
         }
     }
 
-    private void gauges() {
-        meters.gauge("ingest.groups.open", "groups", "Groups that are not complete yet", openGroups::size);
-        meters.gauge(
-                "ingest.groups.held",
-                "bytes",
-                "Memory of open groups and those being published",
-                openGroups::heldBytes);
-        meters.gauge("ingest.journal.held", "bytes", "Size of the journal on disk", storage::journalBytes);
-        meters.gauge(
-                "ingest.uploads.queued", "files", "Published files that are not confirmed", storage::filesToUpload);
-        meters.gauge(
-                "ingest.uploads.oldest",
-                "seconds",
-                "How long the oldest of these files has waited",
-                storage::oldestUploadSeconds);
+    private void showLevels() {
+        meters.show(Level.GROUPS_OPEN, openGroups::size);
+        meters.show(Level.GROUPS_HELD, openGroups::heldBytes);
+        meters.show(Level.GROUPS_OLDEST, () -> openGroups.oldestAge().toMillis() / 1000.0);
+        meters.show(Level.JOURNAL_HELD, storage::journalBytes);
+        meters.show(Level.UPLOADS_QUEUED, storage::filesToUpload);
+        meters.show(Level.UPLOADS_OLDEST, storage::oldestUploadSeconds);
+        meters.show(Level.DISK_FREE, storage::freeBytes);
+        meters.show(Level.DISK_WAITING, () -> storage.diskSpace().isWaiting() ? 1 : 0);
     }
 
     /** Everything that routes refer to, by name. */

@@ -156,6 +156,15 @@ final class Storage implements AutoCloseable {
         }
     }
 
+    /** What is free on the fullest disk, in bytes. */
+    long freeBytes() {
+        try {
+            return diskSpace.freeBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Size of the journal, in bytes. */
     long journalBytes() {
         try {

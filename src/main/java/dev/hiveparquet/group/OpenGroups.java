@@ -97,6 +97,16 @@ public final class OpenGroups {
                 .toList();
     }
 
+    /** How long the oldest open group has been open; zero if none is. */
+    public Duration oldestAge() {
+        long now = nanoClock.getAsLong();
+        long oldest = open.values().stream()
+                .mapToLong(group -> now - group.openedNanos())
+                .max()
+                .orElse(0);
+        return Duration.ofNanos(oldest);
+    }
+
     /** Whether the groups hold more than they may; looks at each of them anew before it says so. */
     public boolean overBudget() {
         if (budget.isExceeded()) {

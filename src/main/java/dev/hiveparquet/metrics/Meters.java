@@ -10,9 +10,9 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
- * Every meter of the program: its name, unit and description stand here and nowhere else.
+ * The meters of the program: their names, units and descriptions stand in this package and nowhere else.
  *
- * <p>Counters count from the start of the process. Tags come from enumerations only, so the number of time series is
+ * <p>Counters count from the start of the process what their name says; {@link Level} has the others. Tags come from enumerations only, so the number of time series is
  * bounded. Thread-safe.
  */
 public final class Meters {
@@ -32,43 +32,43 @@ public final class Meters {
     /** Registers all counters with {@code registry}. */
     public Meters(MeterRegistry registry) {
         this.registry = registry;
-        linesRead = counter("ingest.lines.read", "lines", "Lines read from feeds and files, replayed ones included");
-        bytesRead = counter("ingest.bytes.read", "bytes", "Bytes of these lines, terminators included");
+        linesRead = counter("ingest.lines.read", "Lines read from feeds and files, replayed ones included");
+        bytesRead = counter("ingest.bytes.read", "Bytes of these lines, terminators included");
         linesBlank = dropped("blank");
-        rowsWritten = counter("ingest.rows.written", "rows", "Rows in published files");
-        bytesPublished = counter("ingest.bytes.published", "bytes", "Size of the published files");
-        filesUploaded = counter("ingest.files.uploaded", "files", "Files whose object is confirmed");
-        bytesUploaded = counter("ingest.bytes.uploaded", "bytes", "Size of these files");
-        uploadFailures = counter("ingest.upload.failures", "attempts", "Attempts to upload a file that failed");
-        connections = counter("ingest.feed.connections", "connections", "Connections made to feed servers");
-        linesQuarantined =
-                counter("ingest.lines.quarantined", "lines", "Lines that cannot be rows and are kept in quarantine");
+        rowsWritten = counter("ingest.rows.written", "Rows in published files");
+        bytesPublished = counter("ingest.bytes.published", "Size of the published files");
+        filesUploaded = counter("ingest.files.uploaded", "Files whose object is confirmed");
+        bytesUploaded = counter("ingest.bytes.uploaded", "Size of these files");
+        uploadFailures = counter("ingest.upload.failures", "Attempts to upload a file that failed");
+        connections = counter("ingest.feed.connections", "Connections made to feed servers");
+        linesQuarantined = counter("ingest.lines.quarantined", "Lines that cannot be rows and are kept in quarantine");
         for (CompletionCause cause : CompletionCause.values()) {
             filesPublished.put(
                     cause,
                     Counter.builder("ingest.files.published")
-                            .baseUnit("files")
                             .description("Published files, by what completed their group")
                             .tag("cause", cause.label())
                             .register(registry));
         }
     }
 
-    private Counter counter(String name, String unit, String description) {
-        return Counter.builder(name).baseUnit(unit).description(description).register(registry);
+    private Counter counter(String name, String description) {
+        return Counter.builder(name).description(description).register(registry);
     }
 
     private Counter dropped(String reason) {
         return Counter.builder("ingest.lines.dropped")
-                .baseUnit("lines")
                 .description("Lines that are neither rows nor kept")
                 .tag("reason", reason)
                 .register(registry);
     }
 
-    /** Shows a value that something else keeps; {@code unit} is a base unit. */
-    public void gauge(String name, String unit, String description, Supplier<Number> value) {
-        Gauge.builder(name, value).baseUnit(unit).description(description).register(registry);
+    /** Shows a value that something else keeps. */
+    public void show(Level level, Supplier<Number> value) {
+        Gauge.builder(level.meter(), value)
+                .baseUnit(level.unit())
+                .description(level.description())
+                .register(registry);
     }
 
     /** Counts what was read: lines, blank ones among them, and bytes. */
