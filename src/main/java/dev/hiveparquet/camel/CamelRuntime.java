@@ -78,6 +78,11 @@ final class CamelRuntime {
         return main.getCamelContext();
     }
 
+    /** Groups that are on their way through the sink: published perhaps, but not through with the route's other steps. */
+    int groupsInSink() {
+        return context().getInflightRepository().size("parquet-sink");
+    }
+
     /** Stops the routes that bring lines in, each when the block it has is with the groups. */
     void stopFeeds(Deadline deadline) {
         for (Route route : context().getRoutes()) {

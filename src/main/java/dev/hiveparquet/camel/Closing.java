@@ -52,8 +52,9 @@ final class Closing {
 
     private List<String> notDone(boolean stopped) {
         List<String> notDone = new ArrayList<>(plant.inputs().failures());
-        if (plant.openGroups().unpublished() > 0) {
-            notDone.add(plant.openGroups().unpublished() + " partitions have rows that are not published");
+        long open = plant.meters().totals().linesOpen();
+        if (open != 0) {
+            notDone.add(open + " lines that were read are not published; the next start goes on with them");
         }
         if (settings.tcp() == null && plant.inputs().isUnfinished() && stopped) {
             notDone.add("stopped before the end of the input; the next start goes on there");

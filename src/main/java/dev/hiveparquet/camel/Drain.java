@@ -20,6 +20,10 @@ final class Drain {
         this.camel = camel;
     }
 
+    private int groupsLeft() {
+        return plant.openGroups().unpublished() + camel.groupsInSink();
+    }
+
     void run(Deadline deadline) throws IOException, InterruptedException {
         plant.inputs().stop();
         plant.replay().stop();
@@ -30,13 +34,9 @@ final class Drain {
             feed.close();
         }
         plant.groups().completeAll();
-        boolean published = deadline.await(
-                () -> plant.openGroups().unpublished() == 0,
-                () -> plant.openGroups().unpublished());
+        boolean published = deadline.await(() -> groupsLeft() == 0, this::groupsLeft);
         if (!published) {
-            LOG.error(
-                    "{} partitions have rows that could not be published in time; the next start goes on with them",
-                    plant.openGroups().unpublished());
+            LOG.error("{} groups could not be published in time; the next start goes on with their rows", groupsLeft());
         }
         if (!deadline.await(
                 () -> plant.storage().filesToUpload() == 0,
