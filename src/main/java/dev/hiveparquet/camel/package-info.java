@@ -1,4 +1,11 @@
-/** The Camel side: consumers' parts, the parser and sink beans, the aggregation strategy, health; the only package that imports Camel. */
+/**
+ * The Camel side: beans that routes name, the aggregation strategy, the TCP connection, health, and a run from its start to
+ * its summary. The only package that imports Camel.
+ *
+ * <p>Start at {@link dev.hiveparquet.camel.Plant}, which puts the parts together under the names that routes use, then {@link
+ * dev.hiveparquet.camel.Ingest}. What can be said without Camel belongs in another package; only the main class uses this
+ * one.
+ */
 @NullMarked
 package dev.hiveparquet.camel;
 
