@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
-/** What an input's path must be: that of a regular file that may be read. */
+/** What an input's path must be: that of a regular file of lines that may be read. */
 final class InputPaths {
     private InputPaths() {}
 
@@ -30,6 +32,11 @@ final class InputPaths {
         String directory = directoryOf(real).toString();
         if (directory.contains("?") || directory.contains("%")) {
             throw new IOException("lies in a directory with ? or % in its name, which is not supported");
+        }
+        Optional<Compression> compression = Compression.of(real);
+        if (compression.isPresent()) {
+            throw new IOException(
+                    "is compressed (" + compression.get().name().toLowerCase(Locale.ROOT) + "); unpack it first");
         }
         return real;
     }
