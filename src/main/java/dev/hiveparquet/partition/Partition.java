@@ -4,23 +4,53 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One Hive directory of one table, and the correlation key of the groups that fill it.
- *
- * @param table which tree the directory is in
- * @param source the feed's label, as given
- * @param by the granularity
- * @param startMicros first instant of the interval, in microseconds since 1970-01-01T00:00:00Z
+ * One Hive directory of one table, and the correlation key of the groups that fill it. Immutable; equal when table, label,
+ * granularity and start are.
  */
-public record Partition(Table table, String source, PartitionBy by, long startMicros) {
-    public Partition {
-        Objects.requireNonNull(table);
-        Objects.requireNonNull(source);
+public final class Partition {
+    private final Table table;
+    private final String source;
+    private final PartitionBy by;
+    private final long startMicros;
+
+    /** Made when it is first asked for, as it is asked for with every batch; two threads may make it twice. */
+    private volatile @Nullable String key;
+
+    /**
+     * A partition by its start.
+     *
+     * @param table which tree the directory is in
+     * @param source the feed's label, as given
+     * @param by the granularity
+     * @param startMicros first instant of the interval, in microseconds since 1970-01-01T00:00:00Z
+     */
+    public Partition(Table table, String source, PartitionBy by, long startMicros) {
         if (by.floor(startMicros) != startMicros) {
             throw new IllegalArgumentException("no " + by.label() + " begins at " + startMicros
                     + " microseconds since 1970; the one around it begins at " + by.floor(startMicros));
         }
+        this.table = Objects.requireNonNull(table);
+        this.source = Objects.requireNonNull(source);
+        this.by = by;
+        this.startMicros = startMicros;
+    }
+
+    /** Which tree the directory is in. */
+    public Table table() {
+        return table;
+    }
+
+    /** The feed's label, as given. */
+    public String source() {
+        return source;
+    }
+
+    /** First instant of the interval, in microseconds since 1970-01-01T00:00:00Z. */
+    public long startMicros() {
+        return startMicros;
     }
 
     /** The partition of a table and source that an instant falls into. */
@@ -52,7 +82,31 @@ public record Partition(Table table, String source, PartitionBy by, long startMi
 
     /** Unique among all partitions of all tables: the table's name, {@code /} and the path. */
     public String key() {
-        return table.name().toLowerCase(Locale.ROOT) + "/" + path();
+        String made = key;
+        if (made == null) {
+            made = table.name().toLowerCase(Locale.ROOT) + "/" + path();
+            key = made;
+        }
+        return made;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Partition that
+                && table == that.table
+                && by == that.by
+                && startMicros == that.startMicros
+                && source.equals(that.source);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(table, source, by, startMicros);
+    }
+
+    @Override
+    public String toString() {
+        return key();
     }
 
     private void append(StringBuilder path, PartitionBy level, String name, int value) {

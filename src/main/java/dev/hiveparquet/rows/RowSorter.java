@@ -7,7 +7,9 @@ import dev.hiveparquet.partition.PartitionBy;
 import dev.hiveparquet.partition.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Sorts a block's rows into partitions, keeping their order within each.
@@ -19,10 +21,15 @@ final class RowSorter {
     /** No start of a partition: it is no whole number of seconds. */
     private static final long QUARANTINE_KEY = Long.MAX_VALUE;
 
+    private static final int MAX_KNOWN = 16_384;
+
     private final String source;
     private final PartitionBy by;
     private final SlotTable slots = new SlotTable();
     private final List<Partition> partitions = new ArrayList<>();
+
+    /** Partitions of earlier blocks, by start: late rows touch the same ones again and again. */
+    private final Map<Long, Partition> known = new HashMap<>();
 
     private long start;
     private long end;
@@ -52,7 +59,7 @@ final class RowSorter {
             end = by.next(start);
             slot = slots.slot(start);
             if (slot == partitions.size()) {
-                begin(new Partition(Table.LINES, source, by, start));
+                begin(linesPartition());
             }
         }
         add(slot);
@@ -78,6 +85,13 @@ final class RowSorter {
             batches.add(new RowBatch(partitions.get(i), block, table, order, ends[i] - counts[i], counts[i], ascii));
         }
         return batches;
+    }
+
+    private Partition linesPartition() {
+        if (known.size() == MAX_KNOWN) {
+            known.clear();
+        }
+        return known.computeIfAbsent(start, begin -> new Partition(Table.LINES, source, by, begin));
     }
 
     private void begin(Partition partition) {
