@@ -133,15 +133,16 @@ public final class Commands {
     }
 
     private CommandLine commandLine() {
-        CommandLine commandLine = new CommandLine(RootCommand.spec());
+        // Defaults of added commands stand in their help; ours and every value are taken as they are.
+        CommandLine commandLine = new CommandLine(RootCommand.spec()).setInterpolateVariables(false);
         others.forEach(commandLine::addSubcommand);
         return commandLine
+                .setUsageHelpWidth(RootCommand.WIDTH)
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setAllowSubcommandsAsOptionParameters(true)
                 .setExpandAtFiles(false)
-                .setPosixClusteredShortOptionsAllowed(false)
-                .setInterpolateVariables(false);
+                .setPosixClusteredShortOptionsAllowed(false);
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /**
  * Shows the whole on this machine: a simulated feed, an S3 server, and this program between them.
@@ -22,10 +23,18 @@ import picocli.CommandLine.Command;
  */
 @Command(
         name = "demo",
-        mixinStandardHelpOptions = true,
-        description = "run a simulated feed into an S3 server of its own for half a minute, and query the result")
+        customSynopsis = "java -jar hive-parquet-ingest.jar demo",
+        description = "run a simulated feed into an S3 server of its own for half a minute, and query it",
+        optionListHeading = "%nOptions:%n")
 public final class DemoCommand implements Callable<Integer> {
     private static final String DEMO = "dev.hiveparquet.demo.Demo";
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "print this text")
+    @SuppressWarnings("UnusedVariable") // picocli reads it
+    private boolean help;
 
     @Override
     public Integer call() throws Exception {

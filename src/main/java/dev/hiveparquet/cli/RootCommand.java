@@ -13,14 +13,20 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The command without a name, as picocli knows it: its options, and the text of {@code --help}. */
 final class RootCommand {
-    private static final int WIDTH = 100;
+    /** Columns of every help text. */
+    static final int WIDTH = 100;
+
     private static final String[] EXAMPLES = {
         "",
-        "Options may also be given as properties (ingest.max-rows), with -D or in application.properties,",
-        "which explains them all, or in the environment under the name in brackets.",
+        "Options may also be given in the environment under the name in brackets, or as properties",
+        "(ingest.max-rows) with -D or in the file application.properties, which explains them all.",
+        "Sizes are like 64KiB or 128MiB, durations like 200ms, 30s, 5m or 7d. COMMAND --help says more.",
+        "",
+        "Exit code: 0 all is done, 1 something could not be done and the summary names it, 2 the command",
+        "line or the configuration is wrong and nothing was begun. SIGTERM or SIGINT ends a run in order.",
         "",
         "Examples:",
-        "  java -jar hive-parquet-ingest.jar --input ais.log.gz --source archive --out-dir data",
+        "  java -jar hive-parquet-ingest.jar --input ais.log --source archive --out-dir data",
         "  java -jar hive-parquet-ingest.jar --tcp-host feed.example.org --tcp-port 5631 \\",
         "      --source kystverket --s3-bucket ais-archive"
     };
@@ -53,11 +59,13 @@ final class RootCommand {
 
     private static void usage(UsageMessageSpec usage) {
         usage.width(WIDTH)
-                .customSynopsis("java -jar hive-parquet-ingest.jar [COMMAND] [OPTIONS]")
+                .customSynopsis(
+                        "java -jar hive-parquet-ingest.jar [OPTIONS]",
+                        "       java -jar hive-parquet-ingest.jar COMMAND [OPTIONS]")
                 .description(
                         "",
                         "Line feeds and archives in, Hive-partitioned zstd Parquet out, on disk and in S3.",
-                        "Without a command it ingests until its files are read, or until it is told to stop.")
+                        "Without a command it ingests: files until they are read, a TCP feed until it is told to stop.")
                 .commandListHeading("%nCommands:%n")
                 .footer(EXAMPLES);
         usage.sectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, RootCommand::optionList);

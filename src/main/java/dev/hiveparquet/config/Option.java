@@ -26,27 +26,38 @@ public enum Option {
     INPUT(OptionGroup.INPUT, "-i", "PATH", Texts::path, "file to read", REPEATABLE),
     TCP_HOST(OptionGroup.INPUT, "HOST", Texts::host, "host of the TCP feed to connect to"),
     TCP_PORT(OptionGroup.INPUT, "N", wholeNumber(1, 65535), "port of the TCP feed"),
-    SOURCE(OptionGroup.INPUT, "-s", "LABEL", SourceLabel::checked, "label of the feed; required with any input"),
-    TIMESTAMP(OptionGroup.INPUT, "RULE", Choice.of(TimestampRule.class), "time of a row: sentence or received"),
+    SOURCE(OptionGroup.INPUT, "-s", "LABEL", SourceLabel::checked, "names the directory source=LABEL; required"),
+    TIMESTAMP(
+            OptionGroup.INPUT,
+            "RULE",
+            Choice.of(TimestampRule.class),
+            "a row's time, the line's or its arrival's: sentence, received"),
     MAX_LINE_BYTES(OptionGroup.INPUT, "SIZE", size("1KiB", "16MiB"), "longer lines go to quarantine"),
 
-    OUT_DIR(OptionGroup.OUTPUT, "-o", "DIR", Texts::path, "the published tree"),
+    OUT_DIR(OptionGroup.OUTPUT, "-o", "DIR", Texts::path, "the published tree of Parquet files"),
     STATE_DIR(OptionGroup.OUTPUT, "DIR", Texts::path, "journal, ledger, upload queue, quarantine, lock, health"),
-    PARTITION_BY(OptionGroup.OUTPUT, "G", Choice.of(PartitionBy.class), "minute, hour, day, month or year"),
+    PARTITION_BY(
+            OptionGroup.OUTPUT,
+            "G",
+            Choice.of(PartitionBy.class),
+            "time that a directory covers: minute, hour, day, month, year"),
     ZSTD_LEVEL(OptionGroup.OUTPUT, "N", wholeNumber(1, 19), "compression level"),
     PAGE_BYTES(OptionGroup.OUTPUT, "SIZE", size("4KiB", "16MiB"), "size of a Parquet page before compression"),
     ENCODER_THREADS(OptionGroup.OUTPUT, "N", wholeNumber(0, 256), "threads that compress; 0: one a processor"),
     MIN_FREE_BYTES(OptionGroup.OUTPUT, "SIZE", size("0", "1024TiB"), "reading pauses while less disk is free"),
 
-    MAX_ROWS(OptionGroup.COMPLETION, "N", wholeNumber(1, 1_000_000_000), "a file completes at this many rows"),
+    MAX_ROWS(OptionGroup.COMPLETION, "N", wholeNumber(1, 1_000_000_000), "a Parquet file completes at this many rows"),
     MAX_BATCH_BYTES(OptionGroup.COMPLETION, "SIZE", size("1KiB", "16GiB"), "or at this many bytes of lines"),
     MAX_AGE(OptionGroup.COMPLETION, "DURATION", duration("100ms", "7d"), "or when its oldest row has waited this long"),
     MAX_OPEN_BYTES(
-            OptionGroup.COMPLETION, "SIZE", size("1MiB", "64GiB"), "memory for all open files; the largest goes first"),
+            OptionGroup.COMPLETION,
+            "SIZE",
+            size("1MiB", "64GiB"),
+            "memory for all open files; then the largest completes"),
 
-    S3_BUCKET(OptionGroup.S3, "NAME", S3Names::bucket, "upload to this bucket"),
+    S3_BUCKET(OptionGroup.S3, "NAME", S3Names::bucket, "upload to this bucket, which must exist"),
     S3_REGION(OptionGroup.S3, "NAME", S3Names::region, "region of the bucket"),
-    S3_ENDPOINT(OptionGroup.S3, "URL", S3Names::endpoint, "a store other than Amazon's"),
+    S3_ENDPOINT(OptionGroup.S3, "URL", S3Names::endpoint, "a store other than Amazon's: scheme, host and port"),
     S3_PREFIX(OptionGroup.S3, "PREFIX", S3Names::prefix, "put before every object key, with a slash between"),
     S3_PATH_STYLE(OptionGroup.S3, "MODE", Choice.of("auto", "true", "false"), "bucket in the path: auto, true, false"),
     S3_ACCESS_KEY(OptionGroup.S3, "KEY", Texts::secret, "access key; better kept in the environment", SECRET),
@@ -55,21 +66,36 @@ public enum Option {
     UPLOAD_THREADS(OptionGroup.S3, "N", wholeNumber(1, 64), "files uploaded at the same time"),
     KEEP_LOCAL(OptionGroup.S3, "BOOLEAN", Choice.of("true", "false"), "keep local files after their upload", FLAG),
 
-    TCP_CONNECT_TIMEOUT(OptionGroup.TCP, "DURATION", duration("100ms", "10m"), "give up a connection attempt"),
+    TCP_CONNECT_TIMEOUT(
+            OptionGroup.TCP, "DURATION", duration("100ms", "10m"), "give up a connection attempt after this"),
     TCP_IDLE_TIMEOUT(OptionGroup.TCP, "DURATION", duration("100ms", "1d"), "no bytes for this long: reconnect"),
     TCP_BACKOFF_INITIAL(OptionGroup.TCP, "DURATION", duration("10ms", "1h"), "pause after the first failed attempt"),
     TCP_BACKOFF_MAX(OptionGroup.TCP, "DURATION", duration("10ms", "1d"), "the longest pause between attempts"),
 
-    JOURNAL_FSYNC(OptionGroup.JOURNAL, "MODE", Choice.of(FsyncPolicy.class), "group, or every block by itself"),
-    JOURNAL_FSYNC_INTERVAL(OptionGroup.JOURNAL, "DURATION", duration("1ms", "1m"), "group: at least this often"),
-    JOURNAL_FSYNC_BYTES(OptionGroup.JOURNAL, "SIZE", size("4KiB", "1GiB"), "group: at the latest after these bytes"),
-    JOURNAL_SEGMENT_BYTES(OptionGroup.JOURNAL, "SIZE", size("1MiB", "1GiB"), "size of a segment file"),
+    JOURNAL_FSYNC(
+            OptionGroup.JOURNAL,
+            "MODE",
+            Choice.of(FsyncPolicy.class),
+            "what is forced to disk together: group, every (block)"),
+    JOURNAL_FSYNC_INTERVAL(OptionGroup.JOURNAL, "DURATION", duration("1ms", "1m"), "with group: at least this often"),
+    JOURNAL_FSYNC_BYTES(
+            OptionGroup.JOURNAL, "SIZE", size("4KiB", "1GiB"), "with group: at the latest after these bytes"),
+    JOURNAL_SEGMENT_BYTES(
+            OptionGroup.JOURNAL,
+            "SIZE",
+            size("1MiB", "1GiB"),
+            "size of a segment file; it goes when all in it is published"),
 
     HTTP_PORT(OptionGroup.RUNNING, "N", wholeNumber(0, 65535), "health and metrics under /observe/; 0: off"),
-    HTTP_HOST(OptionGroup.RUNNING, "HOST", Texts::host, "address that health and metrics are served on"),
+    HTTP_HOST(OptionGroup.RUNNING, "HOST", Texts::host, "address they are served on"),
     SHUTDOWN_TIMEOUT(OptionGroup.RUNNING, "DURATION", duration("1s", "1h"), "the whole of a stop ends within this"),
     PROGRESS(OptionGroup.RUNNING, "MODE", Choice.of(ProgressMode.class), "line of progress: auto, always, never"),
-    HEALTH_CHECK(OptionGroup.RUNNING, "BOOLEAN", Choice.of("true", "false"), "ask the health file, exit 0 or 1", FLAG),
+    HEALTH_CHECK(
+            OptionGroup.RUNNING,
+            "BOOLEAN",
+            Choice.of("true", "false"),
+            "is the program on --state-dir well? exit 0 or 1",
+            FLAG),
     CONFIG(OptionGroup.RUNNING, "FILE", Texts::path, "instead of application.properties in the working directory"),
     ROUTES(OptionGroup.RUNNING, "DIR", Texts::path, "instead of routes/ in the working directory");
 

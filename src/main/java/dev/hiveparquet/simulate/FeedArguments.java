@@ -11,40 +11,41 @@ final class FeedArguments {
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
-            description = "The same seed and options give the same bytes (default: ${DEFAULT-VALUE}).")
+            description = "the same seed and options give the same bytes; default ${DEFAULT-VALUE}")
     private long seed;
 
     @Option(
             names = "--count",
             paramLabel = "N",
-            description = "Lines until the feed ends, blank ones not counted (default: no end, not allowed for a file"
-                    + " without --duration).")
+            description =
+                    "lines until the feed ends, blank ones not counted; default: no end, which a file needs --duration"
+                            + " for")
     private @Nullable Long count;
 
     @Option(
             names = "--start",
             paramLabel = "TIME",
-            description = "Time of the first line, like 2026-01-01T00:00:00Z, which is the default for a file; over TCP"
-                    + " the default is the time of the first connection.")
+            description =
+                    "time of the first line; default 2026-01-01T00:00:00Z, over TCP the time of the first connection")
     private @Nullable Instant start;
 
     @Option(
             names = "--lines-per-second",
             paramLabel = "N",
-            description = "Lines in one second of sentence time, 1 to 1000000 (default: --rate, else 300).")
+            description = "lines in one second of sentence time, 1 to 1000000; default --rate, else 300")
     private @Nullable Integer linesPerSecond;
 
     @Option(
             names = "--vessels",
             paramLabel = "N",
             defaultValue = "600",
-            description = "Size of the fleet, 2 to 100000 (default: ${DEFAULT-VALUE}).")
+            description = "size of the fleet, 2 to 100000; default ${DEFAULT-VALUE}")
     private int vessels;
 
     @Option(
             names = "--numbered",
             description =
-                    "Tell each line's number, from 1, in its tag block as n:, so that missing and doubled lines show.")
+                    "tell each line's number, from 1, in its tag block as n:, so that missing and doubled lines show")
     private boolean numbered;
 
     @Option(
@@ -52,42 +53,42 @@ final class FeedArguments {
             paramLabel = "DURATION",
             defaultValue = "0s",
             converter = TimeSpan.class,
-            description = "Shuffle messages within spans of sentence time this long, like 6h (default: in order).")
+            description = "shuffle messages within spans of sentence time this long, like 6h; default: in order")
     private Duration shuffleWindow = Duration.ZERO;
 
     @Option(
             names = "--garbage",
             paramLabel = "SHARE",
             defaultValue = "0",
-            description = "Share of lines, 0 to 1, that are no sentence (default: ${DEFAULT-VALUE}).")
+            description = "share of lines, 0 to 1, that are no sentence; default ${DEFAULT-VALUE}")
     private double garbage;
 
     @Option(
             names = "--bad-checksums",
             paramLabel = "SHARE",
             defaultValue = "0",
-            description = "Share of lines with a wrong checksum (default: ${DEFAULT-VALUE}).")
+            description = "share of lines with a wrong checksum; default ${DEFAULT-VALUE}")
     private double badChecksums;
 
     @Option(
             names = "--blank",
             paramLabel = "SHARE",
             defaultValue = "0",
-            description = "Share of lines with an additional empty line before them (default: ${DEFAULT-VALUE}).")
+            description = "share of lines with an additional empty line before them; default ${DEFAULT-VALUE}")
     private double blank;
 
     @Option(
             names = "--untimed",
             paramLabel = "SHARE",
             defaultValue = "0",
-            description = "Share of lines without a time (default: ${DEFAULT-VALUE}).")
+            description = "share of lines without a time; default ${DEFAULT-VALUE}")
     private double untimed;
 
     @Option(
             names = "--late",
             paramLabel = "SHARE",
             defaultValue = "0",
-            description = "Share of messages that come late, with an old time (default: ${DEFAULT-VALUE}).")
+            description = "share of messages that come late, with an old time; default ${DEFAULT-VALUE}")
     private double late;
 
     @Option(
@@ -95,7 +96,7 @@ final class FeedArguments {
             paramLabel = "DURATION",
             defaultValue = "1h",
             converter = TimeSpan.class,
-            description = "How late at most (default: ${DEFAULT-VALUE}).")
+            description = "how late at most; default ${DEFAULT-VALUE}")
     private Duration lateBy = Duration.ofHours(1);
 
     boolean endless() {

@@ -30,8 +30,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "simulate",
         sortOptions = false,
-        description =
-                "Writes a Norwegian-style AIS feed made from a seed, into a file, to standard output or over TCP.")
+        customSynopsis = "java -jar hive-parquet-ingest.jar simulate (-o FILE | --tcp-port N) [OPTIONS]",
+        description = "make an AIS feed from a seed: into a file, to standard output or over TCP",
+        optionListHeading = "%nOptions:%n",
+        footer = {
+            "",
+            "Examples:",
+            "  java -jar hive-parquet-ingest.jar simulate --output ais.log --count 1000000",
+            "  java -jar hive-parquet-ingest.jar simulate --tcp-port 5631 --rate 300"
+        })
 public final class SimulateCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -45,14 +52,15 @@ public final class SimulateCommand implements Callable<Integer> {
             names = "--tcp-host",
             paramLabel = "HOST",
             defaultValue = "127.0.0.1",
-            description = "Address to listen on (default: ${DEFAULT-VALUE}).")
+            description = "address to listen on; default ${DEFAULT-VALUE}")
     private String tcpHost = "127.0.0.1";
 
     @Option(
             names = "--rate",
             paramLabel = "N",
             defaultValue = "0",
-            description = "Lines a second, 0 as fast as they are taken (default: ${DEFAULT-VALUE}).")
+            description = "lines sent in a second over TCP or to standard output; 0: as fast as they are taken; default"
+                    + " ${DEFAULT-VALUE}")
     private int rate;
 
     @Option(
@@ -60,13 +68,15 @@ public final class SimulateCommand implements Callable<Integer> {
             paramLabel = "DURATION",
             defaultValue = "0s",
             converter = TimeSpan.class,
-            description = "End after this time, like 30s or 5m; over TCP from the first connection (default: no end).")
+            description = "end after so long a time of writing, like 30s or 5m; over TCP from the first connection on;"
+                    + " default: no end")
     private Duration duration = Duration.ZERO;
 
     @Option(
             names = {"-h", "--help"},
+            order = 100,
             usageHelp = true,
-            description = "Show this and exit.")
+            description = "print this text")
     @SuppressWarnings("UnusedVariable") // picocli reads it
     private boolean help;
 
@@ -78,14 +88,15 @@ public final class SimulateCommand implements Callable<Integer> {
         @Option(
                 names = {"-o", "--output"},
                 paramLabel = "FILE",
-                description = "Write into this file, - for standard output.")
+                description = "write into this file, as fast as it goes; -: standard output")
         private @Nullable Path output;
 
         @Option(
                 names = "--tcp-port",
                 paramLabel = "N",
-                description = "Listen on this port, 0 for any free one. All clients get the same feed from where it"
-                        + " stands; the slowest sets the pace; while there is none the feed waits.")
+                description =
+                        "listen on this port, 0: any free one; all clients get the same feed from where it stands,"
+                                + " the slowest sets the pace, and while there is none the feed waits")
         private int tcpPort;
     }
 
@@ -117,6 +128,10 @@ public final class SimulateCommand implements Callable<Integer> {
             throw new IllegalArgumentException("tcp-port must be 0 to 65535: " + target.tcpPort);
         }
         boolean file = target.output != null && !standardOutput(target.output);
+        if (file && rate > 0) {
+            throw new IllegalArgumentException("rate slows down --tcp-port and standard output only; for " + rate
+                    + " lines in a second of sentence time give --lines-per-second " + rate);
+        }
         if (file && feed.endless() && duration.isZero()) {
             throw new IllegalArgumentException(
                     "count or --duration is needed with a file, which would grow without end");

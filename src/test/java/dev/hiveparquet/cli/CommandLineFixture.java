@@ -54,8 +54,12 @@ final class CommandLineFixture {
     /** A command such as others add. */
     @Command(name = "simulate", description = "Serve a made-up feed.", mixinStandardHelpOptions = true)
     static final class Simulate implements Callable<Integer> {
-        @Option(names = "--rate", paramLabel = "N", description = "lines a second")
-        int rate = 10;
+        @Option(
+                names = "--rate",
+                paramLabel = "N",
+                defaultValue = "10",
+                description = "lines a second; default ${DEFAULT-VALUE}")
+        int rate;
 
         int calls;
 

@@ -3,7 +3,6 @@ package dev.hiveparquet.simulate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,11 +25,13 @@ class SimulateCommandIT {
     }
 
     @Test
-    void sigterm_ends_a_file_at_the_end_of_a_line() throws Exception {
+    void sigterm_ends_standard_output_at_the_end_of_a_line() throws Exception {
         Path file = dir.resolve("feed.nmea");
-        Process process = start("-o", file.toString(), "--rate", "1000", "--duration", "1h");
+        Process process = command("-o", "-", "--rate", "1000", "--duration", "1h")
+                .redirectOutput(file.toFile())
+                .start();
         try {
-            await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(file) && Files.size(file) > 10_000);
+            await().atMost(Duration.ofSeconds(20)).until(() -> Files.size(file) > 10_000);
             process.destroy();
 
             assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
@@ -43,7 +44,7 @@ class SimulateCommandIT {
 
     @Test
     void sigterm_ends_a_server_that_waits() throws Exception {
-        Process process = start("--tcp-port", "0");
+        Process process = command("--tcp-port", "0").start();
         try {
             assertThat(process.errorReader().readLine()).startsWith("simulate: listening on 127.0.0.1:");
             process.destroy();
@@ -55,13 +56,13 @@ class SimulateCommandIT {
         }
     }
 
-    private static Process start(String... args) throws IOException {
+    private static ProcessBuilder command(String... args) {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 SimulateCommandIT.class.getName());
         builder.command().addAll(List.of(args));
-        return builder.start();
+        return builder;
     }
 }

@@ -55,12 +55,23 @@ class SimulateCommandTest {
     }
 
     @Test
-    void sentence_time_runs_at_the_rate() throws IOException {
-        Path file = dir.resolve("feed.nmea");
+    void sentence_time_runs_at_the_rate_unless_told_otherwise() {
+        assertThat(linesPerSecond(20)).isEqualTo(20);
+        assertThat(linesPerSecond(0)).isEqualTo(300);
+        assertThat(linesPerSecond(20, "--lines-per-second", "7")).isEqualTo(7);
+    }
 
-        assertThat(execute("-o", file.toString(), "--count", "1000", "--rate", "1000000"))
-                .isZero();
-        assertThat(Files.readString(file)).doesNotContain("c:1767225601");
+    private static int linesPerSecond(int rate, String... args) {
+        return CommandLine.populateCommand(new FeedArguments(), args)
+                .options(FeedOptions.DEFAULT_START, rate)
+                .linesPerSecond();
+    }
+
+    @Test
+    void the_help_shows_defaults() {
+        assertThat(new CommandLine(new SimulateCommand()).getUsageMessage(CommandLine.Help.Ansi.OFF))
+                .contains("default 127.0.0.1", "default 600")
+                .doesNotContain("${");
     }
 
     @ParameterizedTest
@@ -68,6 +79,7 @@ class SimulateCommandTest {
             --count 5                          | Missing required argument (specify one of these): (-o=FILE | --tcp-port=N)
             -o feed --tcp-port 1               | are mutually exclusive (specify only one)
             -o feed                            | simulate: --count or --duration is needed with a file
+            -o feed --count 9 --rate 300       | simulate: --rate slows down --tcp-port and standard output only; for 300 lines in a second of sentence time give --lines-per-second 300
             -o - --count 0                     | simulate: --count must be 1 to 9223372036854775807: 0
             -o - --count x                     | Invalid value for option '--count': 'x' is not a long
             -o - --rate -1                     | simulate: --rate must be 0 to 1000000: -1
