@@ -60,8 +60,14 @@ final class Closing {
             notDone.add("stopped before the end of the input; the next start goes on there");
         }
         if (settings.tcp() == null && plant.storage().filesToUpload() > 0) {
-            notDone.add(plant.storage().filesToUpload() + " files are not uploaded; they go up at the next start");
+            notDone.add(notUploaded(plant.storage().filesToUpload()));
         }
         return notDone;
+    }
+
+    private String notUploaded(long files) {
+        String reason = plant.uploadFailure();
+        return (files == 1 ? "1 file is" : files + " files are") + " not uploaded, but will be at the next start"
+                + (reason == null ? "" : ": " + reason);
     }
 }

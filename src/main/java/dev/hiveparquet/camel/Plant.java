@@ -17,6 +17,7 @@ import dev.hiveparquet.metrics.Level;
 import dev.hiveparquet.metrics.Meters;
 import dev.hiveparquet.parquet.GroupFiles;
 import dev.hiveparquet.parquet.ParquetOptions;
+import dev.hiveparquet.publish.UploadDiagnosis;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -41,6 +42,7 @@ final class Plant implements AutoCloseable {
     private final BlockParser parser;
     private final ParquetSink sink;
     private final Uploads uploads;
+    private final @Nullable UploadFailures uploadFailures;
     private final InputFiles inputs;
     private final JournalReplay replay;
     private final @Nullable TcpFeed tcpFeed;
@@ -65,6 +67,7 @@ final class Plant implements AutoCloseable {
                 meters);
         uploads = new Uploads(
                 storage.tree(), storage.uploadQueue(), storage.store(), s3 != null && s3.keepLocal(), meters);
+        uploadFailures = s3 == null ? null : new UploadFailures(new UploadDiagnosis(s3), meters, System::nanoTime);
         inputs = new InputFiles(settings.input().paths(), origins, this::fileOrigin, blockSizes(), Micros.of(clock));
         replay = new JournalReplay(storage.journal(), origins);
         TcpSettings tcp = settings.tcp();
@@ -138,6 +141,9 @@ final class Plant implements AutoCloseable {
             beans.put("s3Client", storage.store().client());
             beans.put("uploadHealth", new UploadHealth(storage));
         }
+        if (uploadFailures != null) {
+            beans.put("uploadFailures", uploadFailures);
+        }
         if (tcpFeed != null) {
             beans.putAll(tcpFeed.beans());
         }
@@ -166,6 +172,12 @@ final class Plant implements AutoCloseable {
 
     Meters meters() {
         return meters;
+    }
+
+    /** Why the last attempt to upload failed, null where none has. */
+    @Nullable
+    String uploadFailure() {
+        return uploadFailures == null ? null : uploadFailures.lastReason();
     }
 
     StateReport report() {

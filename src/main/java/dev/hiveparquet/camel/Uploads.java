@@ -98,11 +98,6 @@ public final class Uploads {
         LOG.info("Uploaded {} ({} bytes)", key, entry.bytes());
     }
 
-    /** Counts an attempt that failed. */
-    public void failed() {
-        meters.uploadFailed();
-    }
-
     private static <T> T required(@Nullable T part) {
         if (part == null) {
             throw new IllegalStateException("no bucket is configured");
