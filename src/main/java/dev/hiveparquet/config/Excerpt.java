@@ -15,12 +15,17 @@ public final class Excerpt {
 
     /** The text, shortened to 80 characters, with control and format characters and lone surrogates as {@code \\uXXXX}. */
     public static String of(String text) {
+        return of(text, LIMIT);
+    }
+
+    /** The same, shortened to another number of characters. */
+    public static String of(String text, int limit) {
         StringBuilder shown = new StringBuilder();
         int index = 0;
         while (index < text.length()) {
             int codePoint = text.codePointAt(index);
             String next = escaped(codePoint);
-            int room = index + Character.charCount(codePoint) == text.length() ? LIMIT : LIMIT - 1;
+            int room = index + Character.charCount(codePoint) == text.length() ? limit : limit - 1;
             if (shown.length() + next.length() > room) {
                 return shown.append('…').toString();
             }

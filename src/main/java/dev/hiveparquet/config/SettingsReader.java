@@ -35,7 +35,10 @@ public final class SettingsReader {
         }
         Path configFile = layers.file().path();
         Settings settings = new SettingsAssembly(values, workingDirectory, configFile).assemble();
-        return new Configuration(settings, values.properties());
+        Map<String, String> properties = values.properties();
+        properties.put(Option.OUT_DIR.key(), settings.output().outDir().toString());
+        properties.put(Option.STATE_DIR.key(), settings.output().stateDir().toString());
+        return new Configuration(settings, properties);
     }
 
     /**

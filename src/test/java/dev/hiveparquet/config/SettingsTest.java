@@ -250,7 +250,12 @@ class SettingsTest {
                 .containsEntry("ingest.max-line-bytes", "65536")
                 .containsEntry("ingest.partition-by", "hour")
                 .containsEntry("ingest.input", "a" + java.io.File.pathSeparator + "b")
-                .containsEntry("ingest.out-dir", "data")
+                .containsEntry(
+                        "ingest.out-dir",
+                        configuration.settings().output().outDir().toString())
+                .containsEntry(
+                        "ingest.state-dir",
+                        configuration.settings().output().stateDir().toString())
                 .doesNotContainKeys("ingest.s3-access-key", "ingest.s3-secret-key", "ingest.s3-endpoint")
                 .hasSize(35);
     }
