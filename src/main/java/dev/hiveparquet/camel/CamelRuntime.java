@@ -27,16 +27,14 @@ final class CamelRuntime {
     private final Main main = new Main();
     private final Plant plant;
 
-    CamelRuntime(Settings settings, Map<String, String> properties, Plant plant) throws IOException {
+    CamelRuntime(Settings settings, Map<String, String> properties, Plant plant) throws StartException {
         this.plant = plant;
         // The process stops when the run says so, which drains first.
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         main.setPropertyPlaceholderLocations(
                 propertyLocations(settings.process().configFile()));
         main.setOverrideProperties(overrides(settings, properties));
-        main.configure()
-                .setRoutesIncludePattern(
-                        RouteFiles.includePattern(settings.process().routesDir()));
+        main.configure().setRoutesIncludePattern(routes(settings.process().routesDir()));
         Map<String, Object> beans = plant.beans();
         beans.forEach(main::bind);
         main.addMainListener(new MainListenerSupport() {
@@ -45,6 +43,14 @@ final class CamelRuntime {
                 introduce(beans, configured.getCamelContext());
             }
         });
+    }
+
+    private static String routes(@Nullable Path directory) throws StartException {
+        try {
+            return RouteFiles.includePattern(directory);
+        } catch (IOException e) {
+            throw new StartException("--routes: \"" + directory + "\" cannot be listed (" + e.getMessage() + ")", e);
+        }
     }
 
     /** Tells the beans that want to know which Camel they are in. */
@@ -60,6 +66,7 @@ final class CamelRuntime {
     void start() throws StartException {
         try {
             main.start();
+            LooseEnds.refuse(context());
             int number = 0;
             for (Path directory : plant.inputs().directories()) {
                 String id = "file-feed-" + ++number;
@@ -69,8 +76,10 @@ final class CamelRuntime {
                         .parameter("directory", percentEncoded(directory.toString()))
                         .add();
             }
+            LOG.info(
+                    "Camel {} runs {} routes", context().getVersion(), context().getRoutesSize());
         } catch (Exception e) {
-            throw new StartException("Camel did not start: " + innermost(e), e);
+            throw new StartException("Camel did not start: " + StartDiagnosis.of(e, context()), e);
         }
     }
 
@@ -126,13 +135,5 @@ final class CamelRuntime {
             encoded.append(plain ? String.valueOf((char) value) : String.format("%%%02X", value));
         }
         return encoded.toString();
-    }
-
-    private static String innermost(Throwable failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 }

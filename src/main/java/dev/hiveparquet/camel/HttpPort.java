@@ -5,21 +5,29 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.UnknownHostException;
 
 /** Looks whether the port for health and metrics can be had, so that a start that cannot have it says so in words. */
 final class HttpPort {
     private HttpPort() {}
 
-    /** Throws an exception that names the port and the key if it is taken or not allowed. */
-    static void requireFree(HttpSettings http) throws IOException {
+    /**
+     * Tries the port.
+     *
+     * @throws StartException naming the port and the option if it is taken or not allowed
+     */
+    static void requireFree(HttpSettings http) throws StartException {
         if (!http.enabled()) {
             return;
         }
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
             probe.bind(new InetSocketAddress(InetAddress.getByName(http.host()), http.port()));
+        } catch (UnknownHostException e) {
+            throw new StartException(
+                    "--http-host: \"" + http.host() + "\" is not known here; name an address of this machine", e);
         } catch (IOException e) {
-            throw new IOException(
+            throw new StartException(
                     "--http-port: " + http.host() + ":" + http.port() + " cannot be used (" + e.getMessage()
                             + "); name a free port, or 0 for none",
                     e);

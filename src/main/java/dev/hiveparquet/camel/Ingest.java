@@ -46,19 +46,30 @@ public final class Ingest {
      * @return an {@link ExitCode}
      */
     public int run() {
-        try (Storage storage = new Storage(settings, Clock.systemUTC());
+        try (Storage storage = open();
                 Plant plant = new Plant(settings, storage, Clock.systemUTC())) {
             return run(plant);
-        } catch (IOException e) {
+        } catch (StartException e) {
             complain(e);
             return ExitCode.USAGE;
+        } catch (IOException e) {
+            complain(e);
+            return ExitCode.FAILED;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ExitCode.FAILED;
         }
     }
 
-    private int run(Plant plant) throws IOException, InterruptedException {
+    private Storage open() throws StartException {
+        try {
+            return new Storage(settings, Clock.systemUTC());
+        } catch (IOException e) {
+            throw new StartException(StorageMistake.line(e, settings.output()), e);
+        }
+    }
+
+    private int run(Plant plant) throws IOException, InterruptedException, StartException {
         HttpPort.requireFree(settings.http());
         CamelRuntime camel = new CamelRuntime(settings, properties, plant);
         try {
@@ -72,9 +83,6 @@ public final class Ingest {
             Summary summary = new Closing(plant, settings).summary(elapsed(), stopped);
             System.err.print(summary.render());
             return summary.exitCode();
-        } catch (StartException e) {
-            complain(e);
-            return ExitCode.USAGE;
         } finally {
             camel.stop();
         }

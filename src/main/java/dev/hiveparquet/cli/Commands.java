@@ -19,6 +19,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The program's command line: from arguments to an exit code.
@@ -27,6 +28,8 @@ import picocli.CommandLine.ParseResult;
  * anything is begun. One instance serves one start.
  */
 public final class Commands {
+    private static final int MESSAGE_LIMIT = 240;
+
     private final Surroundings surroundings;
     private final Terminal terminal;
     private final RunCommand run;
@@ -56,9 +59,18 @@ public final class Commands {
             return execute(commandLine, List.of(arguments));
         } catch (ParameterException ofAnotherCommand) {
             String name = ofAnotherCommand.getCommandLine().getCommandName();
-            terminal.complain(name + ": " + Excerpt.of(String.valueOf(ofAnotherCommand.getMessage())));
+            terminal.complain(name + ": " + problem(ofAnotherCommand));
             return ExitCode.USAGE;
         }
+    }
+
+    /** Without what follows an unknown option: it may be the value of a secret that belongs to the run. */
+    private static String problem(ParameterException mistake) {
+        if (mistake instanceof UnmatchedArgumentException unmatched) {
+            String first = unmatched.getUnmatched().get(0).split("=", 2)[0];
+            return first.startsWith("-") ? "Unknown option: '" + Excerpt.of(first) + "'" : "takes options only";
+        }
+        return Excerpt.of(String.valueOf(mistake.getMessage()), MESSAGE_LIMIT);
     }
 
     private int execute(CommandLine commandLine, List<String> given) throws Exception {

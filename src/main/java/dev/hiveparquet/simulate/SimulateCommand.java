@@ -113,7 +113,7 @@ public final class SimulateCommand implements Callable<Integer> {
             }
             return 0;
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "simulate: --" + e.getMessage(), e);
+            throw new ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
         } catch (IOException e) {
             spec.commandLine().getErr().println("simulate: " + e.getMessage());
             return 1;

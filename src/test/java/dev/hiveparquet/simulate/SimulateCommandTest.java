@@ -78,17 +78,17 @@ class SimulateCommandTest {
     @CsvSource(delimiter = '|', textBlock = """
             --count 5                          | Missing required argument (specify one of these): (-o=FILE | --tcp-port=N)
             -o feed --tcp-port 1               | are mutually exclusive (specify only one)
-            -o feed                            | simulate: --count or --duration is needed with a file
-            -o feed --count 9 --rate 300       | simulate: --rate slows down --tcp-port and standard output only; for 300 lines in a second of sentence time give --lines-per-second 300
-            -o - --count 0                     | simulate: --count must be 1 to 9223372036854775807: 0
+            -o feed                            | --count or --duration is needed with a file
+            -o feed --count 9 --rate 300       | --rate slows down --tcp-port and standard output only; for 300 lines in a second of sentence time give --lines-per-second 300
+            -o - --count 0                     | --count must be 1 to 9223372036854775807: 0
             -o - --count x                     | Invalid value for option '--count': 'x' is not a long
-            -o - --rate -1                     | simulate: --rate must be 0 to 1000000: -1
-            -o - --garbage 1.5                 | simulate: --garbage must be a share from 0 to 1: 1.5
-            -o - --vessels 1                   | simulate: --vessels must be 2 to 100000: 1
-            -o - --late-by 0s                  | simulate: --late-by must be 1 s to 365 d: PT0S
+            -o - --rate -1                     | --rate must be 0 to 1000000: -1
+            -o - --garbage 1.5                 | --garbage must be a share from 0 to 1: 1.5
+            -o - --vessels 1                   | --vessels must be 2 to 100000: 1
+            -o - --late-by 0s                  | --late-by must be 1 s to 365 d: PT0S
             -o - --shuffle-window 6            | '6' is no duration like 500ms, 30s, 5m, 6h or 2d
             -o - --start yesterday             | Invalid value for option '--start'
-            --tcp-port 65536                   | simulate: --tcp-port must be 0 to 65535: 65536
+            --tcp-port 65536                   | --tcp-port must be 0 to 65535: 65536
             """)
     void a_mistake_exits_2_and_is_named_without_a_stack_trace(String arguments, String message) {
         assertThat(execute(arguments.split(" "))).isEqualTo(2);
