@@ -21,6 +21,7 @@ public final class Group {
     private volatile @Nullable CompletionCause cause;
     private volatile @Nullable Commit commit;
     private volatile @Nullable PublishedGroup published;
+    private volatile boolean spoiled;
     private long accountedBytes;
 
     Group(Partition partition, GroupFile file, Lane lane, long openedNanos) {
@@ -92,6 +93,16 @@ public final class Group {
 
     void published(PublishedGroup done) {
         published = done;
+    }
+
+    /** Whether an addition failed half-way, so that the rows are not what they should be. */
+    boolean isSpoiled() {
+        return spoiled;
+    }
+
+    void spoil() {
+        spoiled = true;
+        file.discard();
     }
 
     Lane lane() {

@@ -30,8 +30,8 @@ import java.util.function.LongSupplier;
 public final class GroupPublication {
     /** Hears that an origin's last row is committed. */
     public interface FinishedOrigins {
-        /** Called once for each origin. */
-        void finished(Origin origin) throws IOException;
+        /** Called once for each origin; the group is published, and nothing that fails here changes that. */
+        void finished(Origin origin);
     }
 
     private final OpenGroups groups;
@@ -60,6 +60,8 @@ public final class GroupPublication {
      * Publishes a group, and before it the older ones of its partition.
      *
      * @throws IOException if it is not published; it may be tried again, and goes on where it failed
+     * @throws IllegalStateException if the group, or an older one of its partition, is spoiled: nothing of the partition is
+     *     published any more, and the next start reads its rows again
      */
     public PublishedGroup publish(Group group) throws IOException {
         Lane lane = group.lane();
@@ -77,6 +79,11 @@ public final class GroupPublication {
     }
 
     private void publishOne(Group group) throws IOException {
+        if (group.isSpoiled()) {
+            throw new IllegalStateException(
+                    "an addition to a group of " + group.partition().key()
+                            + " failed; its rows stay where they came from, and the next start reads them again");
+        }
         Publisher publisher =
                 Objects.requireNonNull(publishers.get(group.partition().table()));
         Commit commit = group.commit();

@@ -50,10 +50,20 @@ public final class OpenGroups {
         return opened[0];
     }
 
-    /** Copies the rows of a batch into an open group of its partition. */
+    /**
+     * Copies the rows of a batch into an open group of its partition. Where that fails, nobody knows which rows the group
+     * has: it is spoiled and never published, and neither is what follows it in its partition.
+     */
     public void add(Group group, RowBatch batch) {
-        group.add(batch);
-        budget.changed(group.unaccountedBytes());
+        try {
+            group.add(batch);
+        } catch (RuntimeException | Error e) {
+            group.spoil();
+            open.remove(group.partition().key(), group);
+            throw e;
+        } finally {
+            budget.changed(group.unaccountedBytes());
+        }
     }
 
     /** The group is complete and takes no more rows. */

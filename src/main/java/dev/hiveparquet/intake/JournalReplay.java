@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@link #hasNext} reads ahead by one block, as whoever iterates may ask before the block given last is parsed; so that
  * one stays valid until {@link #next}, and a segment ends only there. One thread takes the blocks; any thread may ask whether
- * the replay is {@link #done}, or {@link #stop} it.
+ * the replay is {@link #done}, or {@link #stop} it. Where {@code hasNext} fails, nothing is passed over: it may be asked again.
  */
 public final class JournalReplay implements Iterator<Block>, AutoCloseable {
     private final OpenOrigins origins;
@@ -57,16 +57,13 @@ public final class JournalReplay implements Iterator<Block>, AutoCloseable {
 
     @Override
     public Block next() {
-        if (!hasNext()) {
+        // What hasNext has promised is given, whether or not a stop has come since.
+        if (ahead == null && !hasNext()) {
             throw new NoSuchElementException("the journal holds no more blocks");
         }
         Replayed replayed = Objects.requireNonNull(ahead);
         ahead = null;
-        try {
-            endSegments();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        endSegments();
         if (replayed.sessionStarts()) {
             origins.startSession(replayed.block().origin());
         }
@@ -79,7 +76,7 @@ public final class JournalReplay implements Iterator<Block>, AutoCloseable {
     }
 
     /** The last block is parsed. */
-    public void finish() throws IOException {
+    public void finish() {
         if (!stopped) {
             endSegments();
         }
@@ -107,14 +104,15 @@ public final class JournalReplay implements Iterator<Block>, AutoCloseable {
 
     private boolean openSegment() throws IOException {
         while (blocks == null && !segments.isEmpty()) {
-            ReplaySegment next = segments.remove();
+            ReplaySegment next = segments.element();
             if (origins.isDone(next.origin())) {
                 origins.finished(next.origin());
-                continue;
+            } else {
+                OriginState state = origins.begin(next.origin(), next.createdMicros(), next.start());
+                segment = next;
+                blocks = next.blocks(state.checkpoint().offset());
             }
-            OriginState state = origins.begin(next.origin(), next.createdMicros(), next.start());
-            segment = next;
-            blocks = next.blocks(state.checkpoint().offset());
+            segments.remove();
         }
         return blocks != null;
     }
@@ -129,7 +127,7 @@ public final class JournalReplay implements Iterator<Block>, AutoCloseable {
         }
     }
 
-    private void endSegments() throws IOException {
+    private void endSegments() {
         for (Origin origin : readToEnd) {
             origins.ended(origin);
         }

@@ -8,19 +8,27 @@ import dev.hiveparquet.journal.Progress;
 import dev.hiveparquet.rows.Carry;
 import dev.hiveparquet.rows.RowParser;
 import java.io.IOException;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The origins that are being read, each with its parser. Thread-safe; one thread at a time reads one origin.
  *
  * <p>An origin begins where the ledger says, ends when its last byte is read, and is finished when its last row is
- * committed, which may be long after.
+ * committed, which may be long after. That it is finished is recorded with the next chance where it fails: nothing but
+ * disk space depends on it, and the next start finds out by itself.
  */
 public final class OpenOrigins {
+    private static final Logger LOG = LoggerFactory.getLogger(OpenOrigins.class);
+
     /** What is done with an origin of which nothing will be read again. */
     public interface FinishedOrigins {
-        /** Called once, after the ledger knows that the origin is done. */
+        /** Called after the ledger knows that the origin is done, and again where it failed. */
         void finished(Origin origin) throws IOException;
     }
 
@@ -28,6 +36,7 @@ public final class OpenOrigins {
     private final Progress progress;
     private final int maxLineBytes;
     private final FinishedOrigins finishedOrigins;
+    private final Set<Origin> finished = new LinkedHashSet<>();
     private final Map<Origin, RowParser> parsers = new ConcurrentHashMap<>();
 
     public OpenOrigins(Ledger ledger, Progress progress, int maxLineBytes, FinishedOrigins finishedOrigins) {
@@ -46,6 +55,7 @@ public final class OpenOrigins {
      * @return the origin as it was first recorded, its arrival time, and where to read from
      */
     public OriginState begin(Origin origin, long receivedAtMicros, Checkpoint start) throws IOException {
+        recordFinished();
         OriginState known = ledger.register(origin, receivedAtMicros);
         Checkpoint from = known.checkpoint().offset() == 0 ? start : known.checkpoint();
         OriginState state = new OriginState(known.origin(), known.receivedAtMicros(), from, known.reached());
@@ -74,8 +84,13 @@ public final class OpenOrigins {
         parsers.put(origin, new RowParser(origin, Carry.FRESH, maxLineBytes));
     }
 
+    /** Whether every row below this offset of an origin that was begun is with its group. */
+    boolean isHandedOver(Origin origin, long offset) {
+        return progress.isHandedOver(origin, offset);
+    }
+
     /** The last byte of an origin is read and its last block parsed. */
-    public void ended(Origin origin) throws IOException {
+    public void ended(Origin origin) {
         parsers.remove(origin);
         if (progress.ended(origin)) {
             finished(origin);
@@ -83,8 +98,26 @@ public final class OpenOrigins {
     }
 
     /** The last row of an origin that has ended is committed. */
-    public void finished(Origin origin) throws IOException {
-        ledger.done(origin.id());
-        finishedOrigins.finished(origin);
+    public void finished(Origin origin) {
+        synchronized (finished) {
+            finished.add(origin);
+        }
+        recordFinished();
+    }
+
+    private void recordFinished() {
+        synchronized (finished) {
+            for (Iterator<Origin> each = finished.iterator(); each.hasNext(); ) {
+                Origin origin = each.next();
+                try {
+                    ledger.done(origin.id());
+                    finishedOrigins.finished(origin);
+                } catch (IOException e) {
+                    LOG.warn("{} is finished, which is to be recorded later: {}", origin.id(), e.getMessage());
+                    return;
+                }
+                each.remove();
+            }
+        }
     }
 }

@@ -7,19 +7,33 @@ import dev.hiveparquet.journal.JournalFeed;
 import java.io.IOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A stream's way into the journal: gives each block the origin and offset under which it can be read again.
  *
- * <p>Used by the one thread that reads the stream.
+ * <p>A segment ends, and can go, only when each of its blocks has been parsed and is with its groups. Where a block got stuck
+ * on the way, the stream goes on in another segment and the next start reads the rest of that one. One thread reads the
+ * stream; any thread may {@link #close} it.
  */
 public final class StreamJournal implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(StreamJournal.class);
+
     private final JournalFeed feed;
     private final OpenOrigins origins;
+    /** The segment whose blocks are being parsed. */
     private @Nullable Origin current;
+    /** What is carried into the segment that was begun last. */
+    private String carry = "";
+
     private boolean sessionStarts = true;
+    /** The block that is being accepted, until {@link #append} is through with it. */
     private @Nullable Block received;
+    /** The block that was accepted last, as the journal has it. */
     private @Nullable Block accepted;
+
+    private boolean closed;
 
     public StreamJournal(JournalFeed feed, OpenOrigins origins) {
         this.feed = feed;
@@ -27,7 +41,7 @@ public final class StreamJournal implements AutoCloseable {
     }
 
     /** The next block is the first of a new connection. */
-    public void startSession() {
+    public synchronized void startSession() {
         sessionStarts = true;
         feed.startSession();
     }
@@ -36,12 +50,15 @@ public final class StreamJournal implements AutoCloseable {
      * Accepts a block: once this returns, its lines are the program's to keep.
      *
      * @throws IOException if it was not accepted; the same block may be appended again
+     * @throws IllegalStateException if the stream is closed
      */
     @SuppressWarnings("ReferenceEquality") // the very same block, given again after a failure
-    public Block append(Block block) throws IOException {
+    public synchronized Block append(Block block) throws IOException {
+        if (closed) {
+            throw new IllegalStateException("a block for a stream that is closed");
+        }
         if (received != block) {
-            accepted = feed.append(block, this::carry);
-            received = block;
+            accept(block);
         }
         Block journaled = Objects.requireNonNull(accepted);
         enter(journaled);
@@ -50,15 +67,33 @@ public final class StreamJournal implements AutoCloseable {
             sessionStarts = false;
         }
         received = null;
-        accepted = null;
         return journaled;
     }
 
-    /** Ends the stream; what it gave stays in the journal until it is committed. */
+    /** Ends the stream; what it gave stays in the journal until it is committed. Harmless when repeated. */
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
+        closed = true;
         feed.close();
-        leave();
+        if (isHandedOver()) {
+            leave();
+        }
+    }
+
+    private void accept(Block block) throws IOException {
+        if (!isHandedOver()) {
+            feed.close();
+            LOG.warn("A block was not parsed to its end; it stays in the journal, and the next start goes on with it");
+            current = null;
+            accepted = null;
+        }
+        accepted = feed.append(block, this::carry);
+        received = block;
+    }
+
+    private boolean isHandedOver() {
+        Block last = accepted;
+        return last == null || (last.origin().equals(current) && origins.isHandedOver(last.origin(), last.endOffset()));
     }
 
     /** A block of another segment than the last one's: that one has ended. */
@@ -67,23 +102,23 @@ public final class StreamJournal implements AutoCloseable {
         if (segment.equals(current)) {
             return;
         }
-        String carry = carry();
         leave();
         origins.begin(segment, block.receivedAtMicros(), new Checkpoint(0, carry));
         current = segment;
     }
 
-    private void leave() throws IOException {
+    private void leave() {
         Origin left = current;
+        current = null;
         if (left != null) {
             origins.ended(left);
-            current = null;
         }
     }
 
     private String carry() {
-        return current == null || sessionStarts
+        carry = current == null || sessionStarts
                 ? ""
                 : origins.parser(current).carry().encode();
+        return carry;
     }
 }

@@ -18,6 +18,7 @@ final class OriginProgress {
     private final Map<Object, Hold> holds = new HashMap<>();
     private final Map<String, Long> committed;
     private long position;
+    private boolean inBlock;
     private boolean ended;
 
     OriginProgress(OriginState state, int maxBoundaries) {
@@ -32,7 +33,26 @@ final class OriginProgress {
         return origin;
     }
 
-    void boundary(long offset, String carry) {
+    void blockStarted(long offset, String carry) {
+        if (inBlock) {
+            throw new IllegalStateException("origin " + origin.id() + " has a block at " + offset
+                    + ", but the one before was not handed over to its end");
+        }
+        boundary(offset, carry);
+        inBlock = true;
+    }
+
+    void blockFinished(long endOffset, String carry) {
+        boundary(endOffset, carry);
+        handedOverUntil(endOffset);
+        inBlock = false;
+    }
+
+    boolean isHandedOver(long offset) {
+        return !inBlock && position >= offset;
+    }
+
+    private void boundary(long offset, String carry) {
         if (ended || offset < position) {
             throw new IllegalStateException("origin " + origin.id() + " has a block at " + offset + " after "
                     + (ended ? "its end" : Long.toString(position)));
@@ -40,7 +60,7 @@ final class OriginProgress {
         boundaries.put(offset, carry);
     }
 
-    void handedOverUntil(long offset) {
+    private void handedOverUntil(long offset) {
         position = offset;
         if (boundaries.size() > maxBoundaries) {
             forgetBelow(checkpoint(null).offset());
@@ -59,6 +79,10 @@ final class OriginProgress {
     }
 
     void end() {
+        if (inBlock) {
+            throw new IllegalStateException(
+                    "origin " + origin.id() + " cannot end in a block that was not handed over to its end");
+        }
         ended = true;
     }
 

@@ -44,9 +44,14 @@ public final class Progress {
         }
     }
 
-    /** A block begins at {@code offset}, and this is what the parser carries into it. */
+    /**
+     * A block begins at {@code offset}, and this is what the parser carries into it.
+     *
+     * @throws IllegalStateException if the block before was not finished: were this one committed, that one's rows would
+     *     count as committed too
+     */
     public synchronized void blockStarted(Origin origin, long offset, String carryBefore) {
-        progress(origin).boundary(offset, carryBefore);
+        progress(origin).blockStarted(offset, carryBefore);
     }
 
     /**
@@ -66,9 +71,12 @@ public final class Progress {
 
     /** Every row of the block that ends at {@code endOffset} is held, and this is what the parser carries out of it. */
     public synchronized void blockFinished(Origin origin, long endOffset, String carryAfter) {
-        OriginProgress progress = progress(origin);
-        progress.boundary(endOffset, carryAfter);
-        progress.handedOverUntil(endOffset);
+        progress(origin).blockFinished(endOffset, carryAfter);
+    }
+
+    /** Whether every row below this offset of an open origin is held by a group, or committed. */
+    public synchronized boolean isHandedOver(Origin origin, long offset) {
+        return progress(origin).isHandedOver(offset);
     }
 
     /**
