@@ -1,0 +1,92 @@
+package dev.hiveparquet.delivery;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Sends numbered lines to whoever connects, as fast as they are taken, until it is told to pause; who comes next gets the
+ * numbers that follow. Closing it ends all.
+ */
+final class LineServer implements AutoCloseable {
+    private static final int LINES_AT_ONCE = 500;
+    private static final long START_SECONDS = 1_767_225_600L;
+
+    private final ServerSocket listener;
+    private final Thread sender;
+    private volatile boolean paused;
+    private volatile boolean closed;
+    private volatile long last;
+
+    LineServer() throws IOException {
+        listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        sender = new Thread(this::serve, "line-server");
+        sender.setDaemon(true);
+        sender.start();
+    }
+
+    int port() {
+        return listener.getLocalPort();
+    }
+
+    /** The number of the last line that was sent; final once it has paused and what was sent has arrived. */
+    long last() {
+        return last;
+    }
+
+    void pause() {
+        paused = true;
+    }
+
+    /** The line of a number, without its end. */
+    static String line(long number) {
+        long seconds = START_SECONDS + number / 3;
+        return "\\n:" + number + ",c:" + seconds + "*00\\!AIVDM,1,1,,A,15MgK45P3@G?fl0E`JbR0OwT0@MS,0*4E";
+    }
+
+    private void serve() {
+        while (!closed) {
+            try (Socket client = listener.accept();
+                    OutputStream out = client.getOutputStream()) {
+                client.setSoTimeout(1);
+                while (!closed && (!paused || isThere(client))) {
+                    send(out);
+                }
+            } catch (IOException e) {
+                // The client is gone, or the listener; the loop knows which.
+                continue;
+            }
+        }
+    }
+
+    /** Waits a little, since the client never sends anything; false where it has gone. */
+    private static boolean isThere(Socket client) throws IOException {
+        try {
+            return client.getInputStream().read() >= 0;
+        } catch (SocketTimeoutException silent) {
+            return true;
+        }
+    }
+
+    private void send(OutputStream out) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        long next = last;
+        for (int i = 0; i < LINES_AT_ONCE && !paused; i++) {
+            lines.append(line(++next)).append("\r\n");
+        }
+        // Even when it fails, a part of it may have arrived.
+        last = next;
+        out.write(lines.toString().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Override
+    public void close() throws IOException {
+        closed = true;
+        listener.close();
+        sender.interrupt();
+    }
+}
