@@ -9,6 +9,7 @@ import dev.hiveparquet.journal.Checkpoint;
 import dev.hiveparquet.journal.OriginState;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,8 +38,7 @@ public final class InputFiles {
     private final List<String> failures = new ArrayList<>();
     private final OpenOrigins origins;
     private final Function<String, Origin> originOf;
-    private final int maxLineBytes;
-    private final int blockBytes;
+    private final BlockSizes sizes;
     private final LongSupplier clockMicros;
     private final CompletableFuture<Void> allRead = new CompletableFuture<>();
     private volatile boolean stopped;
@@ -57,8 +57,7 @@ public final class InputFiles {
             LongSupplier clockMicros) {
         this.origins = origins;
         this.originOf = originOf;
-        this.maxLineBytes = sizes.maxLineBytes();
-        this.blockBytes = sizes.blockBytes();
+        this.sizes = sizes;
         this.clockMicros = clockMicros;
         for (String path : paths) {
             add(path);
@@ -99,6 +98,11 @@ public final class InputFiles {
             passOver(path);
             return List.<Block>of().iterator();
         }
+        if (origins.isOpen(asConfigured)) {
+            LOG.info("{} is the same file as another input", path);
+            passOver(path);
+            return List.<Block>of().iterator();
+        }
         OriginState state = origins.begin(asConfigured, clockMicros.getAsLong(), Checkpoint.START);
         long offset = state.checkpoint().offset();
         begin(path, state.origin(), offset);
@@ -106,8 +110,14 @@ public final class InputFiles {
             LOG.info("{} goes on at byte {}", path, offset);
         }
         FileChannel channel = FileChannel.open(path).position(offset);
-        BlockCutter cutter = new BlockCutter(state.origin(), offset, maxLineBytes, blockBytes);
+        BlockCutter cutter = cutter(state.origin(), offset);
         return new FileBlocks(channel, cutter, state.receivedAtMicros(), () -> stopped);
+    }
+
+    private BlockCutter cutter(Origin origin, long offset) {
+        int limit = origins.maxLineBytes(origin);
+        BlockSizes cut = limit == sizes.maxLineBytes() ? sizes : BlockSizes.forLines(limit);
+        return new BlockCutter(origin, offset, cut.maxLineBytes(), cut.blockBytes());
     }
 
     private synchronized void passOver(Path path) {
@@ -121,8 +131,13 @@ public final class InputFiles {
         file.beginsAt(offset);
     }
 
-    /** The blocks of a file are parsed, all of them unless the program stops. */
+    /**
+     * The blocks of a file are parsed, all of them unless the program stops.
+     *
+     * @throws IOException if the file is not the one any more that was begun: its last byte is then not known to be read
+     */
     public void read(Path path) throws IOException {
+        requireUnchanged(path);
         Origin ended = null;
         synchronized (this) {
             InputFile file = file(path);
@@ -133,6 +148,17 @@ public final class InputFiles {
             origins.ended(ended);
         }
         completeWhenRead();
+    }
+
+    private void requireUnchanged(Path path) throws IOException {
+        Origin begun;
+        synchronized (this) {
+            begun = file(path).origin();
+        }
+        if (begun != null && Files.exists(path) && !begun.id().equals(FileIdentity.originId(path))) {
+            throw new IOException("changed while it was read; what was read of it is published, and it counts as a new"
+                    + " file at the next start");
+        }
     }
 
     /** A file could not be read, or not to its end. */

@@ -37,6 +37,7 @@ public final class OpenOrigins {
     private final int maxLineBytes;
     private final FinishedOrigins finishedOrigins;
     private final Set<Origin> finished = new LinkedHashSet<>();
+    private final Map<Origin, Integer> lineLimits = new ConcurrentHashMap<>();
     private final Map<Origin, RowParser> parsers = new ConcurrentHashMap<>();
 
     public OpenOrigins(Ledger ledger, Progress progress, int maxLineBytes, FinishedOrigins finishedOrigins) {
@@ -59,15 +60,22 @@ public final class OpenOrigins {
         OriginState known = ledger.register(origin, receivedAtMicros);
         Checkpoint from = known.checkpoint().offset() == 0 ? start : known.checkpoint();
         OriginState state = new OriginState(known.origin(), known.receivedAtMicros(), from, known.reached());
+        int limit = ledger.maxLineBytes(origin.id(), maxLineBytes);
         progress.begin(state);
+        lineLimits.put(state.origin(), limit);
         Carry carry = from.carry().isEmpty() ? Carry.FRESH : Carry.decode(from.carry());
-        parsers.put(state.origin(), new RowParser(state.origin(), carry, maxLineBytes));
+        parsers.put(state.origin(), new RowParser(state.origin(), carry, limit));
         return state;
     }
 
     /** Whether nothing of an origin is to be read, because an earlier run has committed all of it. */
     public boolean isDone(Origin origin) {
         return ledger.isDone(origin.id());
+    }
+
+    /** Whether this run has begun the origin, and it is not finished. */
+    boolean isOpen(Origin origin) {
+        return progress.isOpen(origin);
     }
 
     /** The parser of an origin that was begun. */
@@ -79,9 +87,14 @@ public final class OpenOrigins {
         return parser;
     }
 
+    /** The longest line of an origin that was begun that is a row, whatever the configuration says by now. */
+    int maxLineBytes(Origin origin) {
+        return lineLimits.getOrDefault(origin, maxLineBytes);
+    }
+
     /** A new connection: nothing of what the origin's lines told so far holds for the lines to come. */
     public void startSession(Origin origin) {
-        parsers.put(origin, new RowParser(origin, Carry.FRESH, maxLineBytes));
+        parsers.put(origin, new RowParser(origin, Carry.FRESH, maxLineBytes(origin)));
     }
 
     /** Whether every row below this offset of an origin that was begun is with its group. */
@@ -92,6 +105,7 @@ public final class OpenOrigins {
     /** The last byte of an origin is read and its last block parsed. */
     public void ended(Origin origin) {
         parsers.remove(origin);
+        lineLimits.remove(origin);
         if (progress.ended(origin)) {
             finished(origin);
         }

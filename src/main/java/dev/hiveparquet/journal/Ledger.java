@@ -82,6 +82,20 @@ public final class Ledger implements Closeable {
         return state.origin(origin.id()).orElseThrow();
     }
 
+    /**
+     * Which lines of a registered origin are too long to be rows: what was said of it first, since a line that was a row must
+     * not come back as a rejected one. Needs no sync: it is durable with the first commit that follows.
+     *
+     * @param configured what is recorded where nothing is known
+     */
+    public synchronized int maxLineBytes(String originId, int configured) throws IOException {
+        Optional<Integer> known = state.maxLineBytes(originId);
+        if (known.isEmpty()) {
+            append(new LedgerRecord.LineLimit(originId, configured), false);
+        }
+        return known.orElse(configured);
+    }
+
     /** Records a file as committed, and with it what it reaches and ends of its origins. */
     public synchronized void commit(Commit commit) throws IOException {
         append(new LedgerRecord.Committed(commit), true);

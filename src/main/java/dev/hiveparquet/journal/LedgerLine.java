@@ -66,6 +66,8 @@ final class LedgerLine {
                     origin.partitionBy(),
                     origin.timestampRule(),
                     seen.receivedAtMicros());
+        } else if (ledgerRecord instanceof LedgerRecord.LineLimit limit) {
+            return List.of("max-line-bytes", limit.originId(), limit.maxLineBytes());
         } else if (ledgerRecord instanceof LedgerRecord.Committed committed) {
             return commitFields(committed.commit());
         } else if (ledgerRecord instanceof LedgerRecord.Published published) {
@@ -110,6 +112,7 @@ final class LedgerLine {
         LedgerRecord ledgerRecord = switch (type) {
             case "ledger" -> new LedgerRecord.Format((int) in.number());
             case "origin" -> readSeen(in);
+            case "max-line-bytes" -> new LedgerRecord.LineLimit(in.text(), Math.toIntExact(in.number()));
             case "commit" -> readCommit(in);
             case "published" -> new LedgerRecord.Published(in.text());
             case "reached" -> new LedgerRecord.Reached(in.text(), in.text(), in.number());

@@ -13,6 +13,9 @@ sealed interface LedgerRecord {
     /** An origin seen for the first time. */
     record Seen(Origin origin, long receivedAtMicros) implements LedgerRecord {}
 
+    /** Up to which length a line of an origin is a row. */
+    record LineLimit(String originId, int maxLineBytes) implements LedgerRecord {}
+
     /** A file committed. */
     record Committed(Commit commit) implements LedgerRecord {}
 

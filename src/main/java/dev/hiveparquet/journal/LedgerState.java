@@ -17,6 +17,7 @@ import java.util.Set;
  */
 final class LedgerState {
     private final Map<String, LedgerRecord.Seen> seen = new LinkedHashMap<>();
+    private final Map<String, Integer> lineLimits = new LinkedHashMap<>();
     private final Map<String, Checkpoint> checkpoints = new LinkedHashMap<>();
     private final Map<String, Map<String, Long>> reached = new LinkedHashMap<>();
     private final Map<String, Commit> pending = new LinkedHashMap<>();
@@ -25,6 +26,8 @@ final class LedgerState {
     void apply(LedgerRecord ledgerRecord) {
         if (ledgerRecord instanceof LedgerRecord.Seen first) {
             seen.putIfAbsent(first.origin().id(), first);
+        } else if (ledgerRecord instanceof LedgerRecord.LineLimit limit) {
+            lineLimits.putIfAbsent(limit.originId(), limit.maxLineBytes());
         } else if (ledgerRecord instanceof LedgerRecord.Committed committed) {
             applyCommit(committed.commit());
         } else if (ledgerRecord instanceof LedgerRecord.Published published) {
@@ -49,6 +52,10 @@ final class LedgerState {
         return Optional.ofNullable(seen.get(id)).map(this::state);
     }
 
+    Optional<Integer> maxLineBytes(String id) {
+        return Optional.ofNullable(lineLimits.get(id));
+    }
+
     List<Origin> open() {
         return seen.values().stream().map(LedgerRecord.Seen::origin).toList();
     }
@@ -63,6 +70,7 @@ final class LedgerState {
         records.add(LedgerRecord.Format.CURRENT);
         done.forEach(id -> records.add(new LedgerRecord.Done(id)));
         records.addAll(seen.values());
+        lineLimits.forEach((id, bytes) -> records.add(new LedgerRecord.LineLimit(id, bytes)));
         checkpoints.forEach((id, checkpoint) -> records.add(new LedgerRecord.Resumable(id, checkpoint)));
         reached.forEach((id, offsets) ->
                 offsets.forEach((key, offset) -> records.add(new LedgerRecord.Reached(id, key, offset))));
@@ -111,6 +119,7 @@ final class LedgerState {
 
     private void end(String id) {
         seen.remove(id);
+        lineLimits.remove(id);
         checkpoints.remove(id);
         reached.remove(id);
         done.add(id);

@@ -1,0 +1,134 @@
+package dev.hiveparquet.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hiveparquet.block.Block;
+import dev.hiveparquet.intake.BlockSizes;
+import dev.hiveparquet.intake.InputFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Iterator;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A file counts as done only if it is, at its end, the one that was begun. */
+class ChangingFileTest {
+    private static final int MAX_LINE_BYTES = 1_000;
+
+    @TempDir
+    Path directory;
+
+    private Path input;
+
+    @BeforeEach
+    void file() throws IOException {
+        input = directory.toRealPath().resolve("input.log");
+        Files.writeString(input, Pipeline.line(0, "a") + Pipeline.line(0, "b"));
+    }
+
+    @Test
+    void a_file_that_stays_as_it_was_is_done() throws Exception {
+        try (Pipeline run = new Pipeline(directory, MAX_LINE_BYTES)) {
+            InputFiles files = files(run);
+            takeAll(run, files);
+            files.read(input);
+            run.publishAll();
+
+            assertThat(files.isUnfinished()).isFalse();
+            assertThat(files(run).blocks(input).hasNext()).isFalse();
+        }
+    }
+
+    @Test
+    void a_file_that_has_grown_while_it_was_read_is_not_done() throws Exception {
+        try (Pipeline run = new Pipeline(directory, MAX_LINE_BYTES)) {
+            InputFiles files = files(run);
+            takeAll(run, files);
+            Files.writeString(input, Pipeline.line(0, "c"), StandardOpenOption.APPEND);
+
+            isRefused(files);
+        }
+    }
+
+    @Test
+    void a_file_that_was_cut_off_while_it_was_read_is_not_done() throws Exception {
+        try (Pipeline run = new Pipeline(directory, MAX_LINE_BYTES)) {
+            InputFiles files = files(run);
+            Iterator<Block> blocks = files.blocks(input);
+            Files.writeString(input, Pipeline.line(0, "a"));
+            while (blocks.hasNext()) {
+                run.take(blocks.next());
+            }
+
+            isRefused(files);
+        }
+    }
+
+    @Test
+    void a_file_that_is_deleted_while_it_is_read_is_done_with_its_last_byte() throws Exception {
+        try (Pipeline run = new Pipeline(directory, MAX_LINE_BYTES)) {
+            InputFiles files = files(run);
+            Iterator<Block> blocks = files.blocks(input);
+            Files.delete(input);
+            while (blocks.hasNext()) {
+                run.take(blocks.next());
+            }
+            files.read(input);
+            run.publishAll();
+
+            assertThat(files.isUnfinished()).isFalse();
+        }
+        assertThat(Rows.texts(directory.resolve("out"))).containsExactly("a", "b");
+    }
+
+    @Test
+    void a_second_name_of_the_same_file_is_passed_over() throws Exception {
+        Path link = Files.createLink(directory.toRealPath().resolve("link.log"), input);
+        try (Pipeline run = new Pipeline(directory, MAX_LINE_BYTES)) {
+            InputFiles files = new InputFiles(
+                    List.of(input.toString(), link.toString()),
+                    run.origins,
+                    Pipeline::file,
+                    BlockSizes.forLines(MAX_LINE_BYTES),
+                    () -> Pipeline.NOW);
+            takeAll(run, files);
+            assertThat(files.blocks(link).hasNext()).isFalse();
+            files.read(link);
+            files.read(input);
+            run.publishAll();
+
+            assertThat(files.isUnfinished()).isFalse();
+        }
+        assertThat(Rows.texts(directory.resolve("out"))).containsExactly("a", "b");
+    }
+
+    private void isRefused(InputFiles files) {
+        assertThatThrownBy(() -> files.read(input))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("changed while it was read");
+        files.failed(input, "changed");
+        assertThat(files.isUnfinished()).isTrue();
+        assertThat(files.allRead()).isCompleted();
+    }
+
+    private void takeAll(Pipeline run, InputFiles files) throws IOException {
+        Iterator<Block> blocks = files.blocks(input);
+        while (blocks.hasNext()) {
+            run.take(blocks.next());
+        }
+    }
+
+    private InputFiles files(Pipeline run) {
+        return new InputFiles(
+                List.of(input.toString()),
+                run.origins,
+                Pipeline::file,
+                BlockSizes.forLines(MAX_LINE_BYTES),
+                () -> Pipeline.NOW);
+    }
+}
