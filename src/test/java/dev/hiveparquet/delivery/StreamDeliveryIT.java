@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever happens to the process and its state, a line that is in the journal is published exactly once. */
-@Timeout(120)
+@Timeout(900)
 class StreamDeliveryIT {
     private static final int ROUNDS = Integer.getInteger("faults.rounds", 3);
     private static final Pattern WHOLE_LINE = Pattern.compile("n:(\\d+),c:\\d+\\*00[^\r]*\\*4E\r\n");
