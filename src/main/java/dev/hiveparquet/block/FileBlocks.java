@@ -1,5 +1,6 @@
 package dev.hiveparquet.block;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ReadableByteChannel;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * UncheckedIOException} and {@link #torn} has what is left. Where a stop is asked for, {@code hasNext} turns false between
  * two reads, and {@link #ended} stays false. Not thread-safe.
  */
-public final class FileBlocks implements Iterator<Block>, AutoCloseable {
+public final class FileBlocks implements Iterator<Block>, Closeable {
     private final ReadableByteChannel channel;
     private final BlockCutter cutter;
     private final long receivedAtMicros;

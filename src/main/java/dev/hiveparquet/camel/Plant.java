@@ -129,6 +129,7 @@ final class Plant implements AutoCloseable {
         beans.put("groups", groups);
         beans.put("groupController", controller);
         beans.put("inputs", new Inputs(inputs, replay));
+        beans.put("inputPolls", new InputPolls(inputs));
         beans.put("metricsRegistry", registry);
         beans.put("parquetSink", sink);
         beans.put("parser", parser);

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class InputFiles {
     private static final Logger LOG = LoggerFactory.getLogger(InputFiles.class);
 
     private final Map<Path, InputFile> files = new LinkedHashMap<>();
+    private final Map<String, Path> pathOfId = new HashMap<>();
     private final List<String> failures = new ArrayList<>();
     private final OpenOrigins origins;
     private final Function<String, Origin> originOf;
@@ -93,13 +95,12 @@ public final class InputFiles {
      */
     public Iterator<Block> blocks(Path path) throws IOException {
         Origin asConfigured = originOf.apply(FileIdentity.originId(path));
-        if (origins.isDone(asConfigured)) {
-            LOG.info("{} is published already", path);
+        if (isKnownByAnotherPath(asConfigured, path)) {
             passOver(path);
             return List.<Block>of().iterator();
         }
-        if (origins.isOpen(asConfigured)) {
-            LOG.info("{} is the same file as another input", path);
+        if (origins.isDone(asConfigured)) {
+            LOG.info("{} is published already", path);
             passOver(path);
             return List.<Block>of().iterator();
         }
@@ -118,6 +119,16 @@ public final class InputFiles {
         int limit = origins.maxLineBytes(origin);
         BlockSizes cut = limit == sizes.maxLineBytes() ? sizes : BlockSizes.forLines(limit);
         return new BlockCutter(origin, offset, cut.maxLineBytes(), cut.blockBytes());
+    }
+
+    /** Two links to one file that no symbolic link tells apart; the first that is met stands for both. */
+    private synchronized boolean isKnownByAnotherPath(Origin file, Path path) {
+        Path known = pathOfId.putIfAbsent(file.id(), path);
+        if (known == null || known.equals(path)) {
+            return false;
+        }
+        LOG.info("{} is the same file as {}", path, known);
+        return true;
     }
 
     private synchronized void passOver(Path path) {
@@ -168,6 +179,17 @@ public final class InputFiles {
         }
         fail(path.toString(), reason);
         completeWhenRead();
+    }
+
+    /** A directory was looked through, and none of the files that are still to be read was found in it. */
+    public void notFoundIn(Path directory) {
+        List<Path> missing;
+        synchronized (this) {
+            missing = files.keySet().stream()
+                    .filter(path -> InputPaths.directoryOf(path).equals(directory) && isWaiting(path))
+                    .toList();
+        }
+        missing.forEach(path -> failed(path, "is not to be found in its directory any more"));
     }
 
     /** Something else than a file went wrong on the way in. */

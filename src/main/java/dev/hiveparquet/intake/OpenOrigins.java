@@ -73,11 +73,6 @@ public final class OpenOrigins {
         return ledger.isDone(origin.id());
     }
 
-    /** Whether this run has begun the origin, and it is not finished. */
-    boolean isOpen(Origin origin) {
-        return progress.isOpen(origin);
-    }
-
     /** The parser of an origin that was begun. */
     public RowParser parser(Origin origin) {
         RowParser parser = parsers.get(origin);
