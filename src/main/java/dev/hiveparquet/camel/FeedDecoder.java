@@ -8,6 +8,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.timeout.IdleStateEvent;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,17 @@ final class FeedDecoder extends ChannelInboundHandlerAdapter {
             ChannelFuture unused = context.close();
         } else {
             super.userEventTriggered(context, event);
+        }
+    }
+
+    /** A connection that breaks is as normal as one that ends. */
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) throws Exception {
+        if (cause instanceof IOException) {
+            LOG.warn("The connection to the feed broke: {}", cause.getMessage());
+            ChannelFuture unused = context.close();
+        } else {
+            super.exceptionCaught(context, cause);
         }
     }
 
