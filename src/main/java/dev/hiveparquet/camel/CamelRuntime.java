@@ -4,6 +4,7 @@ import dev.hiveparquet.config.Settings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,7 @@ import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
+import org.apache.camel.spi.ShutdownStrategy;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,12 +25,14 @@ import org.slf4j.LoggerFactory;
 final class CamelRuntime {
     private static final Logger LOG = LoggerFactory.getLogger(CamelRuntime.class);
     private static final String FEED_GROUP = "feed";
+    private static final String UPLOAD_QUEUE = "upload-queue.directory";
 
     private final Main main = new Main();
     private final Plant plant;
 
     CamelRuntime(Settings settings, Map<String, String> properties, Plant plant) throws StartException {
         this.plant = plant;
+        requireUsable(settings);
         // The process stops when the run says so, which drains first.
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         main.setPropertyPlaceholderLocations(
@@ -106,6 +110,15 @@ final class CamelRuntime {
         }
     }
 
+    /** Stops Camel; what still hangs is given no more time than is left, and a second. */
+    void stop(Deadline deadline) {
+        ShutdownStrategy strategy = context().getShutdownStrategy();
+        long configured = strategy.getTimeUnit().toSeconds(strategy.getTimeout());
+        strategy.setTimeout(Math.min(configured, deadline.left().toSeconds() + 1));
+        strategy.setTimeUnit(TimeUnit.SECONDS);
+        stop();
+    }
+
     /** Stops Camel; harmless when repeated. */
     void stop() {
         main.stop();
@@ -120,11 +133,29 @@ final class CamelRuntime {
     private static Properties overrides(Settings settings, Map<String, String> properties) {
         Properties overrides = new Properties();
         overrides.putAll(properties);
+        overrides.setProperty(UPLOAD_QUEUE, uploadQueue(settings));
         if (!settings.http().enabled()) {
             overrides.setProperty("camel.management.enabled", "false");
             overrides.setProperty("camel.metrics.enabled", "false");
         }
         return overrides;
+    }
+
+    /** An endpoint's URI cannot carry every path, and one that it cannot carry would be polled in vain. */
+    private static void requireUsable(Settings settings) throws StartException {
+        String stateDir = settings.output().stateDir().toAbsolutePath().toString();
+        for (String part : List.of("%", "?", "${", "$simple{")) {
+            if (settings.s3() != null && stateDir.contains(part)) {
+                throw new StartException("--state-dir: " + stateDir + " has " + part
+                        + " in its name, from where nothing can be uploaded; name another directory");
+            }
+        }
+    }
+
+    /** As a part of an endpoint's URI, whatever the state directory is called and the working directory is. */
+    private static String uploadQueue(Settings settings) {
+        return percentEncoded(
+                settings.output().stateDir().resolve("uploads").toAbsolutePath().toString());
     }
 
     private static String percentEncoded(String path) {

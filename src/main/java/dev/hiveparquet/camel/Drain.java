@@ -44,6 +44,7 @@ final class Drain {
             LOG.warn(
                     "{} files are left to upload; they go up at the next start",
                     plant.storage().filesToUpload());
+            plant.storage().abandonUploads();
         }
     }
 }

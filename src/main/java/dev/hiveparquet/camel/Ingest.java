@@ -78,7 +78,7 @@ public final class Ingest {
             Duration patience = settings.process().shutdownTimeout();
             Deadline deadline = stopped ? Deadline.in(patience) : Deadline.withoutProgressFor(patience);
             new Drain(plant, camel).run(deadline);
-            camel.stop();
+            camel.stop(deadline);
             plant.report().stopped();
             Summary summary = new Closing(plant, settings).summary(elapsed(), stopped);
             System.err.print(summary.render());

@@ -165,6 +165,13 @@ final class Storage implements AutoCloseable {
         }
     }
 
+    /** Breaks off what is being uploaded: a store that does not answer must not hold up a stop. */
+    void abandonUploads() {
+        if (store != null) {
+            store.close();
+        }
+    }
+
     /** Size of the journal, in bytes. */
     long journalBytes() {
         try {

@@ -16,7 +16,7 @@ import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
  * <p>Objects are files under {@link #objects}, at the path that their key says. Its threads are no daemons: a JVM does not
  * end before {@link #close}.
  */
-final class EmbeddedS3 implements AutoCloseable {
+public final class EmbeddedS3 implements AutoCloseable {
     private final Path objects;
     private final String accessKey;
     private final String secretKey;
@@ -29,7 +29,7 @@ final class EmbeddedS3 implements AutoCloseable {
      * @param bucket name of the bucket to create
      * @throws Exception if the port or the directory cannot be used
      */
-    EmbeddedS3(Path root, String bucket) throws Exception {
+    public EmbeddedS3(Path root, String bucket) throws Exception {
         SecureRandom random = new SecureRandom();
         accessKey = key(random, 10);
         secretKey = key(random, 20);
@@ -44,20 +44,20 @@ final class EmbeddedS3 implements AutoCloseable {
     }
 
     /** Where the server is reached. */
-    URI endpoint() {
+    public URI endpoint() {
         return URI.create("http://127.0.0.1:" + server.getPort());
     }
 
-    String accessKey() {
+    public String accessKey() {
         return accessKey;
     }
 
-    String secretKey() {
+    public String secretKey() {
         return secretKey;
     }
 
     /** The directory behind the bucket. */
-    Path objects() {
+    public Path objects() {
         return objects;
     }
 

@@ -57,12 +57,13 @@ public final class ObjectStore implements AutoCloseable {
      *
      * @param key the object's key
      * @param bytes its size
-     * @param md5 MD5 of its content in lower-case hex; compared where the store's entity tag is one
+     * @param md5 MD5 of its content in lower-case hex, compared where the store's entity tag is one; null where the content is
+     *     not here any more, which it is only after an earlier confirmation
      * @return false if there is none, or a different one; true also where the store does not let us look, since it has
      *     checked what it took against the MD5 that went with it
      * @throws IOException if the store did not answer
      */
-    public boolean holds(String key, long bytes, String md5) throws IOException {
+    public boolean holds(String key, long bytes, @Nullable String md5) throws IOException {
         try {
             HeadObjectResponse head = client.headObject(
                     request -> request.bucket(settings.bucket()).key(key));
@@ -80,9 +81,9 @@ public final class ObjectStore implements AutoCloseable {
     }
 
     /** An entity tag is the MD5 unless the object was uploaded in parts or encrypted with a key of the store's. */
-    private static boolean agrees(String entityTag, String md5) {
+    private static boolean agrees(String entityTag, @Nullable String md5) {
         String tag = entityTag.replace("\"", "");
-        return !tag.matches("[0-9a-fA-F]{32}") || tag.equalsIgnoreCase(md5);
+        return md5 == null || !tag.matches("[0-9a-fA-F]{32}") || tag.equalsIgnoreCase(md5);
     }
 
     @Override
