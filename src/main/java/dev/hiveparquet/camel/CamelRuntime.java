@@ -130,7 +130,7 @@ final class CamelRuntime {
         return configFile == null ? own : "file:" + configFile + "," + own;
     }
 
-    private static Properties overrides(Settings settings, Map<String, String> properties) {
+    static Properties overrides(Settings settings, Map<String, String> properties) {
         Properties overrides = new Properties();
         overrides.putAll(properties);
         overrides.setProperty(UPLOAD_QUEUE, uploadQueue(settings));

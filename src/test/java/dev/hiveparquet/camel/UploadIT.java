@@ -8,6 +8,7 @@ import dev.hiveparquet.demo.EmbeddedS3;
 import dev.hiveparquet.journal.Commit;
 import dev.hiveparquet.partition.Table;
 import dev.hiveparquet.publish.UploadQueue;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -208,6 +209,28 @@ class UploadIT {
             assertThat(run.exitCode()).isZero();
         }
         assertThat(queue()).hasSize(1);
+    }
+
+    @Test
+    void secrets_are_in_no_log_no_jmx_attribute_and_no_file() throws Exception {
+        Start start = start().set(Option.S3_SECRET_KEY, "secret-of-this-test")
+                .with(Option.S3_SESSION_TOKEN, "token-of-this-test")
+                .with(Option.SHUTDOWN_TIMEOUT, "4s");
+        try (LogCapture log = new LogCapture();
+                Run run = start.run()) {
+            Waits.until(() -> queue().size() == 3);
+            Waits.until(() -> log.text().contains("Upload failed and is tried again"));
+            assertThat(JmxText.of("org.apache.camel"))
+                    .contains("s3-upload")
+                    .doesNotContain("secret-of-this-test", "token-of-this-test");
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(log.text()).doesNotContain("secret-of-this-test", "token-of-this-test");
+        }
+        for (String name : Rows.names(dir.resolve("state"))) {
+            assertThat(Files.readString(dir.resolve("state").resolve(name), StandardCharsets.ISO_8859_1))
+                    .as(name)
+                    .doesNotContain("secret-of-this-test", "token-of-this-test");
+        }
     }
 
     private Start feed(FeedStand stand) {
