@@ -75,16 +75,29 @@ public final class Ingest {
         try {
             camel.start();
             boolean stopped = awaitEnd(plant);
-            Duration patience = settings.process().shutdownTimeout();
-            Deadline deadline = stopped ? Deadline.in(patience) : Deadline.withoutProgressFor(patience);
-            new Drain(plant, camel).run(deadline);
-            camel.stop(deadline);
-            plant.report().stopped();
+            end(plant, camel, stopped);
             Summary summary = new Closing(plant, settings).summary(elapsed(), stopped);
             System.err.print(summary.render());
             return summary.exitCode();
         } finally {
             camel.stop();
+        }
+    }
+
+    /** The summary is due whatever the disk does now. */
+    private void end(Plant plant, CamelRuntime camel, boolean stopped) throws InterruptedException {
+        Duration patience = settings.process().shutdownTimeout();
+        Deadline deadline = stopped ? Deadline.in(patience) : Deadline.withoutProgressFor(patience);
+        try {
+            new Drain(plant, camel).run(deadline);
+        } catch (IOException e) {
+            plant.inputs().fail("the end of the run", e.toString());
+        }
+        camel.stop(deadline);
+        try {
+            plant.report().stopped();
+        } catch (IOException e) {
+            LOG.warn("The health file cannot be written: {}", e.toString());
         }
     }
 

@@ -225,6 +225,14 @@ class FileFeedIT {
         assertThat(rows().payloads()).isEqualTo(Rows.timedLines(0, 30_000));
     }
 
+    @Test
+    void a_health_file_that_cannot_be_written_does_not_change_what_is_published() throws Exception {
+        Files.createDirectories(dir.resolve("state/health.tmp"));
+
+        assertThat(run(file("one.log", "1\n"))).isZero();
+        assertThat(rows().payloads()).containsExactly("1");
+    }
+
     private Rows rows() {
         return Rows.under(dir.resolve("data"));
     }
