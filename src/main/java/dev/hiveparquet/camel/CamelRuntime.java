@@ -96,8 +96,13 @@ final class CamelRuntime {
         return context().getInflightRepository().size("parquet-sink");
     }
 
-    /** Stops the routes that bring lines in, each when the block it has is with the groups. */
-    void stopFeeds(Deadline deadline) {
+    /**
+     * Stops the routes that bring lines in, each when the block it has is with the groups.
+     *
+     * @return whether none has a block any more
+     */
+    boolean stopFeeds(Deadline deadline) {
+        boolean allThrough = true;
         for (Route route : context().getRoutes()) {
             if (FEED_GROUP.equals(route.getGroup())) {
                 long seconds = Math.max(1, deadline.left().toSeconds());
@@ -106,8 +111,10 @@ final class CamelRuntime {
                 } catch (Exception e) {
                     LOG.warn("Route {} did not stop in good order: {}", route.getRouteId(), e.toString());
                 }
+                allThrough &= context().getInflightRepository().size(route.getRouteId()) == 0;
             }
         }
+        return allThrough;
     }
 
     /** Stops Camel; what still hangs is given no more time than is left, and a second. */

@@ -38,7 +38,7 @@ import org.slf4j.LoggerFactory;
  */
 final class FeedConnector extends ServiceSupport implements NettyServerBootstrapFactory, CamelContextAware {
     private static final Logger LOG = LoggerFactory.getLogger(FeedConnector.class);
-    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(2);
 
     private final String host;
     private final int port;
@@ -124,6 +124,12 @@ final class FeedConnector extends ServiceSupport implements NettyServerBootstrap
             group.shutdownGracefully(0, STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
                     .await(STOP_TIMEOUT.toMillis());
         }
+    }
+
+    /** Whether no block is on its way any more: so after a stop, unless a step of the route hangs. */
+    boolean isQuiet() {
+        EventLoopGroup group = loop;
+        return group == null || group.isTerminated();
     }
 
     private NettyConsumer consumer() {

@@ -25,6 +25,7 @@ final class TcpFeed implements AutoCloseable {
     private final TcpSettings tcp;
     private final Settings settings;
     private final FeedStatus status;
+    private final FeedConnector connector;
     private final StreamJournal stream;
     private final LongSupplier clockMicros;
 
@@ -33,6 +34,8 @@ final class TcpFeed implements AutoCloseable {
         this.settings = settings;
         this.status = status;
         this.clockMicros = Micros.of(clock);
+        Backoff backoff = new Backoff(tcp.backoffInitial(), tcp.backoffMax(), RandomGenerator.getDefault());
+        this.connector = new FeedConnector(tcp.host(), tcp.port(), tcp.connectTimeout(), backoff, status);
         this.stream = new StreamJournal(
                 journal.feed(
                         settings.input().source(),
@@ -42,10 +45,9 @@ final class TcpFeed implements AutoCloseable {
     }
 
     Map<String, Object> beans() {
-        Backoff backoff = new Backoff(tcp.backoffInitial(), tcp.backoffMax(), RandomGenerator.getDefault());
         return Map.of(
                 "feedConnector",
-                new FeedConnector(tcp.host(), tcp.port(), tcp.connectTimeout(), backoff, status),
+                connector,
                 "idleTimeout",
                 perConnection(this::idleTimeout),
                 "blockDecoder",
@@ -93,7 +95,15 @@ final class TcpFeed implements AutoCloseable {
         };
     }
 
-    /** The stream has ended: its last segment is complete. */
+    /** Whether the connection's thread has ended, as it has after a stop unless a step of the route hangs. */
+    boolean isQuiet() {
+        return connector.isQuiet();
+    }
+
+    /**
+     * The stream has ended: its last segment is complete. Not to be called while a block is in the journal and not with its
+     * groups yet: its segment would count as done.
+     */
     @Override
     public void close() throws IOException {
         stream.close();
