@@ -50,7 +50,11 @@ final class Run implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        stop();
+    public void close() {
+        try {
+            stop();
+        } catch (Exception e) {
+            throw new AssertionError("the run did not end in good order", e);
+        }
     }
 }

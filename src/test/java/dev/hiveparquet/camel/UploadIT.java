@@ -83,6 +83,7 @@ class UploadIT {
             assertThat(data().payloads()).isEqualTo(LINES);
             try (Gate gate = Gate.open(port, s3.endpoint())) {
                 assertThat(run.exitCode()).isZero();
+                assertThat(gate.connections()).isPositive();
             }
         }
         assertThat(bucket().payloads()).isEqualTo(LINES);
@@ -142,7 +143,7 @@ class UploadIT {
                     .as(name)
                     .isEmpty();
         }
-        assertThat(bucket().count()).isEqualTo(7 * LINES.size());
+        assertThat(bucket().count()).isEqualTo(7L * LINES.size());
     }
 
     @Test
