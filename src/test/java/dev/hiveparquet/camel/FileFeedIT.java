@@ -9,14 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -214,10 +212,7 @@ class FileFeedIT {
                 .with(Option.PAGE_BYTES, "4KiB")
                 .with(Option.MAX_OPEN_BYTES, "1MiB");
         try (Run run = start.run()) {
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(30))
-                    .pollInterval(Duration.ofMillis(2))
-                    .until(() -> !rows().files().isEmpty());
+            Waits.until(() -> !rows().files().isEmpty());
             run.stop();
         }
 

@@ -13,6 +13,8 @@ final class Waits {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(10))
+                // Files may go while they are looked at.
+                .ignoreExceptions()
                 .until(condition);
     }
 }
