@@ -37,7 +37,8 @@ final class StoppableRun {
 
     /** Runs, and returns the exit code. */
     int run() {
-        Runtime.getRuntime().addShutdownHook(new Thread(this::end, "stop"));
+        Thread hook = new Thread(this::end, "stop");
+        Runtime.getRuntime().addShutdownHook(hook);
         int code = ExitCode.FAILED;
         try {
             code = run.getAsInt();
@@ -47,8 +48,18 @@ final class StoppableRun {
             LOG.debug("The run failed", e);
         } finally {
             exitCode.complete(code);
+            leaveToOtherHooks(hook);
         }
         return code;
+    }
+
+    /** A run that ends by itself needs no hook, and must not cut short those of others, a recording's say. */
+    private static void leaveToOtherHooks(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException stoppedBySignal) {
+            LOG.debug("The end was asked for; the hook ends the process", stoppedBySignal);
+        }
     }
 
     private void end() {
