@@ -1,10 +1,14 @@
 package dev.hiveparquet.publish;
 
 import java.io.IOException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -42,11 +46,15 @@ public final class DiskSpace {
     }
 
     /** Watches the file systems of these directories. */
-    public static DiskSpace of(List<Path> directories, long minFreeBytes) {
+    public static DiskSpace of(List<Path> directories, long minFreeBytes) throws IOException {
+        Map<Path, FileStore> stores = new HashMap<>();
+        for (Path directory : directories) {
+            stores.put(directory, Files.getFileStore(directory));
+        }
         return new DiskSpace(
                 directories,
                 minFreeBytes,
-                directory -> Files.getFileStore(directory).getUsableSpace());
+                directory -> Objects.requireNonNull(stores.get(directory)).getUsableSpace());
     }
 
     /**
