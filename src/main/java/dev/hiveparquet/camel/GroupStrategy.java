@@ -64,13 +64,15 @@ public final class GroupStrategy implements AggregationStrategy {
     }
 
     /**
-     * Before a batch: sees to it that the groups are within their memory. Completes the largest ones, and waits for what is
-     * being published, which slows the feed down.
+     * Before a batch: sees to it that the groups are within their memory. Compresses what lies in open pages; where that is
+     * not enough, completes the largest groups and waits for what is being published, which slows the feed down.
      */
     public void makeRoom() throws InterruptedException {
         while (groups.overBudget()) {
-            groups.largest().forEach(group -> complete(group, CompletionCause.MEMORY));
-            groups.awaitRoom(A_WHILE);
+            if (!groups.sealPages()) {
+                groups.largest().forEach(group -> complete(group, CompletionCause.MEMORY));
+                boolean unused = groups.awaitRoom(A_WHILE);
+            }
         }
     }
 

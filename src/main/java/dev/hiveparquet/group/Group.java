@@ -61,6 +61,15 @@ public final class Group {
         return file.heldBytes();
     }
 
+    /** Memory of the group's rows that are not compressed yet, in bytes. */
+    long openBytes() {
+        return file.openBytes();
+    }
+
+    void sealPage() {
+        file.sealPage();
+    }
+
     void add(RowBatch batch) {
         if (file.rows() == 0) {
             firstMicros = batch.table().timeMicros(batch.row(0));

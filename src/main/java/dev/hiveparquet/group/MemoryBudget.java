@@ -40,9 +40,8 @@ final class MemoryBudget {
         return heldBytes.get() > maxBytes;
     }
 
-    /** How much must go so that an eighth of the budget is free. */
-    long excessBytes() {
-        return heldBytes.get() - (maxBytes - maxBytes / 8);
+    long maxBytes() {
+        return maxBytes;
     }
 
     boolean await(Duration time) throws InterruptedException {

@@ -17,6 +17,9 @@ import java.util.function.LongSupplier;
  * <p>Opening and adding happen under the aggregator's lock; everything else may be called by any thread.
  */
 public final class OpenGroups {
+    /** Smaller pages are not worth compressing on their own. */
+    private static final long LEAST_PAGE_BYTES = 32 << 10;
+
     private final GroupFiles files;
     private final LongSupplier nanoClock;
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
@@ -120,17 +123,48 @@ public final class OpenGroups {
     /** Whether the groups hold more than they may; looks at each of them anew before it says so. */
     public boolean overBudget() {
         if (budget.isExceeded()) {
-            open.values().forEach(group -> budget.changed(group.unaccountedBytes()));
+            lookAgain();
         }
         return budget.isExceeded();
     }
 
+    private void lookAgain() {
+        open.values().forEach(group -> budget.changed(group.unaccountedBytes()));
+    }
+
     /**
-     * The open groups whose completion brings the memory down to seven eighths of the budget, the largest first, so that not
-     * every batch that follows must do the same again.
+     * Has open pages compressed before they are full, the largest first, until half of what all open pages hold is free:
+     * that costs a little size, while completing groups would cost files.
+     *
+     * @return false if open pages hold too little for it to be of use
+     */
+    public boolean sealPages() {
+        List<Group> largestPages = open.values().stream()
+                .filter(group -> group.openBytes() >= LEAST_PAGE_BYTES)
+                .sorted(Comparator.comparingLong(Group::openBytes).reversed())
+                .toList();
+        long toFree = largestPages.stream().mapToLong(Group::openBytes).sum() / 2;
+        if (toFree < budget.maxBytes() / 16) {
+            return false;
+        }
+        for (Group group : largestPages) {
+            if (toFree <= 0) {
+                break;
+            }
+            toFree -= group.openBytes();
+            group.sealPage();
+        }
+        lookAgain();
+        return true;
+    }
+
+    /**
+     * The open groups whose completion leaves an eighth of the budget free, the largest first, so that not every batch that
+     * follows must do the same again. None if what is being published will free as much by itself.
      */
     public List<Group> largest() {
-        long[] excess = {budget.excessBytes()};
+        long openBytes = open.values().stream().mapToLong(Group::heldBytes).sum();
+        long[] excess = {openBytes - (budget.maxBytes() - budget.maxBytes() / 8)};
         return open.values().stream()
                 .sorted(Comparator.comparingLong(Group::heldBytes).reversed())
                 .takeWhile(group -> {

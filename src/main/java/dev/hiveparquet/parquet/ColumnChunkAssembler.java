@@ -37,7 +37,12 @@ final class ColumnChunkAssembler {
         long start = out.position();
         byte[][] labels = pages.get(pages.size() - 1).columns().get(columnIndex).dictionary();
         if (labels != null) {
-            write(encoder.dictionary(labels));
+            EncodedPage dictionary = encoder.dictionary(labels);
+            try {
+                write(dictionary);
+            } finally {
+                dictionary.image().free();
+            }
             encodingStats.add(new PageEncodingStats(PageType.DICTIONARY_PAGE, Encoding.PLAIN, 1));
         }
         long rows = 0;
@@ -56,7 +61,7 @@ final class ColumnChunkAssembler {
     }
 
     private void data(EncodedPage page, long firstRow, int rows) throws IOException {
-        locations.add(new PageLocation(out.position(), page.image().length, firstRow));
+        locations.add(new PageLocation(out.position(), page.image().length(), firstRow));
         write(page);
         index.add(page, rows);
         nulls += page.nulls();
@@ -67,7 +72,7 @@ final class ColumnChunkAssembler {
     }
 
     private void write(EncodedPage page) throws IOException {
-        out.write(page.image(), 0, page.image().length);
+        page.image().writeTo(out);
         uncompressedBytes += page.uncompressedBytes();
     }
 

@@ -39,6 +39,21 @@ final class CountedOutput extends OutputStream {
         }
     }
 
+    /** Writes what remains of the bytes. */
+    void write(ByteBuffer bytes) throws IOException {
+        position += bytes.remaining();
+        if (bytes.remaining() > buffer.remaining()) {
+            flush();
+        }
+        if (bytes.remaining() <= buffer.remaining()) {
+            buffer.put(bytes);
+            return;
+        }
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+    }
+
     @Override
     public void flush() throws IOException {
         buffer.flip();

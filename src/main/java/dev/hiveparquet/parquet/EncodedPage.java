@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One column's page as it will stand in the file, and what the indexes say about it.
  *
- * @param image page header, levels and compressed values
+ * @param image page header, levels and compressed values; freed with the file
  * @param uncompressedBytes size of the same without compression
  * @param nulls number of nulls
  * @param bounds least and greatest value, where the column keeps them and the page has values
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // pages are compared by nobody; the arrays are the point
 record EncodedPage(
-        byte[] image,
+        PageImage image,
         int uncompressedBytes,
         int nulls,
         @Nullable Bounds bounds,

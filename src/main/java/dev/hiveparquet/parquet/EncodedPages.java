@@ -12,11 +12,16 @@ import java.util.List;
 record EncodedPages(List<EncodedPage> columns, int rows, int lineBytes) {
     private static final int OBJECTS_PER_PAGE = 160;
 
-    /** Memory held, in bytes, with an allowance for the objects around the arrays. */
+    /** Gives the memory back, once. */
+    void free() {
+        columns.forEach(page -> page.image().free());
+    }
+
+    /** Memory held, in bytes, with an allowance for the objects around the images. */
     long heldBytes() {
         long bytes = 0;
         for (EncodedPage page : columns) {
-            bytes += page.image().length + OBJECTS_PER_PAGE;
+            bytes += page.image().length() + OBJECTS_PER_PAGE;
         }
         return bytes;
     }

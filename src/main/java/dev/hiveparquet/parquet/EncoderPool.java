@@ -6,16 +6,18 @@ import org.jspecify.annotations.Nullable;
 /** Encoders that are not in use, so that there are never more of them than threads that encode at once. Thread-safe. */
 final class EncoderPool implements AutoCloseable {
     private final int zstdLevel;
+    private final PageMemory memory;
     private final ArrayDeque<PageEncoder> idle = new ArrayDeque<>();
     private boolean closed;
 
-    EncoderPool(int zstdLevel) {
+    EncoderPool(int zstdLevel, PageMemory memory) {
+        this.memory = memory;
         this.zstdLevel = zstdLevel;
     }
 
     PageEncoder take() {
         PageEncoder encoder = poll();
-        return encoder == null ? new PageEncoder(zstdLevel) : encoder;
+        return encoder == null ? new PageEncoder(zstdLevel, memory) : encoder;
     }
 
     void give(PageEncoder encoder) {

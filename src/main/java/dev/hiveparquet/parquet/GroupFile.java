@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Rows are copied, so that a batch and its block are free when {@link #append} returns. They stand in the file in the
  * order in which they came. Used by one thread at a time, with a proper hand-over between them, except for {@link
- * #heldBytes}. Ends with {@link #discard}, whether it was written or not.
+ * #heldBytes}, {@link #openBytes} and {@link #sealPage}. Ends with {@link #discard}, whether it was written or not.
  */
 public final class GroupFile {
     private static final int OWN_BYTES = 512;
@@ -45,7 +45,7 @@ public final class GroupFile {
      *
      * @throws IllegalStateException if the file was already written or discarded
      */
-    public void append(RowBatch batch, int from, int to) {
+    public synchronized void append(RowBatch batch, int from, int to) {
         Objects.checkFromToIndex(from, to, batch.size());
         if (ended) {
             throw new IllegalStateException("rows for a file that is already written or discarded");
@@ -60,6 +60,21 @@ public final class GroupFile {
         }
         openBytes = open == null ? 0 : open.capacityBytes();
         count(batch, from, to);
+    }
+
+    /** Memory of the rows that are not compressed yet, in bytes. Any thread may ask, as often as it likes. */
+    public long openBytes() {
+        return discarded ? 0 : openBytes;
+    }
+
+    /**
+     * Has the open page encoded as it is, which frees most of its memory at the price of a smaller page. Any thread; does
+     * nothing once the file is being written.
+     */
+    public synchronized void sealPage() {
+        if (!ended) {
+            seal();
+        }
     }
 
     /** Number of rows. */
@@ -88,8 +103,7 @@ public final class GroupFile {
         if (discarded) {
             throw new IllegalStateException("a file that is already discarded");
         }
-        ended = true;
-        seal();
+        sealForGood();
         PageEncoder encoder = files.encoders().take();
         try {
             FileAssembler file = new FileAssembler(TableSchema.of(table), encoder, out);
@@ -100,11 +114,16 @@ public final class GroupFile {
         }
     }
 
+    private synchronized void sealForGood() {
+        ended = true;
+        seal();
+    }
+
     /** Lets go of everything. Harmless when repeated. */
-    public void discard() {
+    public synchronized void discard() {
         ended = true;
         discarded = true;
-        sealed.forEach(SealedPage::cancel);
+        sealed.forEach(SealedPage::discard);
         sealed.clear();
         if (open != null) {
             files.pages().give(open);

@@ -27,7 +27,7 @@ public final class GroupFiles implements AutoCloseable {
         this.options = options;
         this.executor = executor;
         this.pages = new PagePool(POOLED_PAGES, options.pageBytes());
-        this.encoders = new EncoderPool(options.zstdLevel());
+        this.encoders = new EncoderPool(options.zstdLevel(), new PageMemory());
     }
 
     /** A file without rows. */

@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.zip.CRC32;
 import org.apache.parquet.format.DataPageHeaderV2;
 import org.apache.parquet.format.DictionaryPageHeader;
@@ -23,11 +22,17 @@ final class PageEncoder implements AutoCloseable {
     private static final byte[] NOTHING = new byte[0];
 
     private final PageCompressor compressor;
+    private final PageMemory memory;
     private final DeltaBinaryPacked delta = new DeltaBinaryPacked();
     private final ByteBuilder values = new ByteBuilder();
     private final ByteBuilder levels = new ByteBuilder();
 
-    PageEncoder(int zstdLevel) {
+    /** What the indexes will say about a page. */
+    @SuppressWarnings("ArrayRecordComponent") // handed on at once
+    private record About(int nulls, @Nullable Bounds bounds, byte @Nullable [][] dictionary) {}
+
+    PageEncoder(int zstdLevel, PageMemory memory) {
+        this.memory = memory;
         compressor = new PageCompressor(zstdLevel);
     }
 
@@ -45,7 +50,11 @@ final class PageEncoder implements AutoCloseable {
 
     EncodedPage optionalBytes(SparseBytes column, int rows) {
         begin();
-        RunLength.encode(column.levels(rows), rows, 1, levels);
+        if (column.values().size() == 0) {
+            RunLength.encodeRun(0, rows, 1, levels);
+        } else {
+            RunLength.encode(column.levels(rows), rows, 1, levels);
+        }
         int nulls = rows - column.values().size();
         return bytes(column.values(), header(rows, nulls, Encoding.DELTA_LENGTH_BYTE_ARRAY));
     }
@@ -71,7 +80,7 @@ final class PageEncoder implements AutoCloseable {
         ByteBuffer body = compressor.compressed();
         PageHeader header = new PageHeader(PageType.DICTIONARY_PAGE, values.size(), body.remaining())
                 .setDictionary_page_header(new DictionaryPageHeader(labels.length, Encoding.PLAIN));
-        return page(header, body, new EncodedPage(NOTHING, 0, 0, null, labels));
+        return page(header, body, new About(0, null, labels));
     }
 
     @Override
@@ -104,18 +113,16 @@ final class PageEncoder implements AutoCloseable {
         PageHeader page = new PageHeader(
                         PageType.DATA_PAGE_V2, levels.size() + plainBytes, levels.size() + body.remaining())
                 .setData_page_header_v2(header);
-        return page(page, body, new EncodedPage(NOTHING, 0, header.getNum_nulls(), bounds, dictionary));
+        return page(page, body, new About(header.getNum_nulls(), bounds, dictionary));
     }
 
-    private EncodedPage page(PageHeader header, ByteBuffer body, EncodedPage about) {
+    private EncodedPage page(PageHeader header, ByteBuffer body, About about) {
         CRC32 crc = new CRC32();
         crc.update(levels.array(), 0, levels.size());
         crc.update(body.duplicate());
         byte[] head = bytes(header.setCrc((int) crc.getValue()));
-        byte[] image = Arrays.copyOf(head, head.length + header.getCompressed_page_size());
-        System.arraycopy(levels.array(), 0, image, head.length, levels.size());
-        body.get(image, head.length + levels.size(), body.remaining());
         int uncompressedBytes = head.length + header.getUncompressed_page_size();
+        PageImage image = memory.image(head, levels, body);
         return new EncodedPage(image, uncompressedBytes, about.nulls(), about.bounds(), about.dictionary());
     }
 

@@ -17,8 +17,7 @@ final class RunLength {
         while (i < count) {
             int run = run(values, i, count);
             if (run >= GROUP) {
-                out.putVarint((long) run << 1);
-                out.putLow(values[i], (width + 7) / 8);
+                encodeRun(values[i], run, width, out);
                 i += run;
             } else {
                 int from = i;
@@ -28,6 +27,12 @@ final class RunLength {
                 bitPacked(values, from, i, width, out);
             }
         }
+    }
+
+    /** Appends {@code count} times the same value of at most {@code width} bits. */
+    static void encodeRun(int value, int count, int width, ByteBuilder out) {
+        out.putVarint((long) count << 1);
+        out.putLow(value, (width + 7) / 8);
     }
 
     private static int run(int[] values, int from, int limit) {

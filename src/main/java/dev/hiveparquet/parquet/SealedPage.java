@@ -5,13 +5,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** A full page on its way to be encoded, or encoded. It is encoded once, by whichever thread comes first. */
 final class SealedPage {
     private final FutureTask<EncodedPages> encoding;
+    private @Nullable EncodedPages encoded;
+    private boolean discarded;
 
-    private SealedPage(FutureTask<EncodedPages> encoding) {
-        this.encoding = encoding;
+    private SealedPage(OpenPage page, GroupFiles files, AtomicLong held) {
+        this.encoding = new FutureTask<>(() -> keep(encode(page, files, held)));
     }
 
     /**
@@ -22,7 +25,7 @@ final class SealedPage {
     static SealedPage submit(OpenPage page, GroupFiles files, AtomicLong held) {
         page.seal();
         held.addAndGet(page.capacityBytes());
-        SealedPage sealed = new SealedPage(new FutureTask<>(() -> encode(page, files, held)));
+        SealedPage sealed = new SealedPage(page, files, held);
         try {
             files.executor().execute(sealed.encoding);
         } catch (RejectedExecutionException e) {
@@ -44,9 +47,24 @@ final class SealedPage {
         }
     }
 
-    /** Spares the encoding if it has not begun. */
-    void cancel() {
-        encoding.cancel(false);
+    /** Gives the page's memory back, or spares the encoding if it has not begun. Harmless when repeated. */
+    synchronized void discard() {
+        boolean unused = encoding.cancel(false);
+        discarded = true;
+        if (encoded != null) {
+            encoded.free();
+            encoded = null;
+        }
+    }
+
+    /** An encoding that was under way when its page was discarded is of no use to anybody. */
+    private synchronized EncodedPages keep(EncodedPages pages) {
+        if (discarded) {
+            pages.free();
+        } else {
+            encoded = pages;
+        }
+        return pages;
     }
 
     private static EncodedPages encode(OpenPage page, GroupFiles files, AtomicLong held) {

@@ -75,6 +75,39 @@ class OpenGroupsTest {
     }
 
     @Test
+    void pages_are_compressed_early_before_groups_must_be_completed() {
+        for (int minute = 0; minute < 4; minute++) {
+            open(minute, 2000);
+        }
+        assertThat(groups.overBudget()).isTrue();
+
+        assertThat(groups.sealPages()).isTrue();
+
+        assertThat(groups.overBudget()).isFalse();
+        assertThat(groups.open()).hasSize(4);
+        assertThat(groups.heldBytes()).isLessThan(MAX_BYTES);
+    }
+
+    @Test
+    void pages_that_are_small_already_are_left_alone() {
+        for (int minute = 0; minute < 60; minute++) {
+            open(minute, 50);
+        }
+        assertThat(groups.overBudget()).isTrue();
+
+        assertThat(groups.sealPages()).isFalse();
+    }
+
+    @Test
+    void what_is_being_published_is_waited_for_and_no_group_completed_in_its_stead() {
+        groups.completed(open(0, 12_000));
+        open(1, 10);
+        assertThat(groups.overBudget()).isTrue();
+
+        assertThat(groups.largest()).isEmpty();
+    }
+
+    @Test
     void room_comes_when_a_group_is_published() throws Exception {
         Group group = open(0, 12_000);
         groups.completed(group);
