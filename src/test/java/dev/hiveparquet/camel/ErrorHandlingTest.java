@@ -24,12 +24,30 @@ class ErrorHandlingTest extends RouteFileTest {
     void there_is_a_unit_for_each_kind_of_failure() {
         assertThat(context.getRouteConfigurationDefinitions())
                 .extracting(RouteConfigurationDefinition::getId)
-                .containsExactlyInAnyOrder("wait-for-disk", "keep-uploading", "skip-input");
+                .containsExactlyInAnyOrder("wait-for-disk", "keep-group", "keep-uploading", "skip-input");
     }
 
     @Test
     void a_step_that_the_disk_failed_is_done_again() throws Exception {
-        failing(1);
+        failing(1, "wait-for-disk", new IOException("No space left on device"));
+
+        template.sendBody("direct:disk", "x");
+
+        assertThat(attempts).hasValue(2);
+    }
+
+    @Test
+    void a_replay_that_the_disk_failed_is_not_given_up() throws Exception {
+        failing(1, "wait-for-disk,skip-input", new IOException("Input/output error"));
+
+        template.sendBody("direct:disk", "x");
+
+        assertThat(attempts).hasValue(2);
+    }
+
+    @Test
+    void a_group_is_kept_whatever_a_step_behind_it_throws() throws Exception {
+        failing(1, "wait-for-disk,keep-group", new IllegalStateException("the other destination refuses"));
 
         template.sendBody("direct:disk", "x");
 
@@ -38,7 +56,7 @@ class ErrorHandlingTest extends RouteFileTest {
 
     @Test
     void a_stop_ends_the_waiting_for_a_disk() throws Exception {
-        failing(Integer.MAX_VALUE);
+        failing(Integer.MAX_VALUE, "wait-for-disk", new IOException("No space left on device"));
         CompletableFuture<?> sent = template.asyncSendBody("direct:disk", "x");
         Waits.until(() -> attempts.get() > 0);
 
@@ -49,13 +67,13 @@ class ErrorHandlingTest extends RouteFileTest {
         assertThat(sent).isCompletedExceptionally();
     }
 
-    private void failing(int times) throws Exception {
+    private void failing(int times, String configuration, Exception failure) throws Exception {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:disk").routeConfigurationId("wait-for-disk").process(exchange -> {
+                from("direct:disk").routeConfigurationId(configuration).process(exchange -> {
                     if (attempts.getAndIncrement() < times) {
-                        throw new IOException("No space left on device");
+                        throw failure;
                     }
                 });
             }

@@ -49,7 +49,13 @@ class JournalReplayRouteTest extends RouteFileTest {
 
     @Test
     void the_route_skips_what_it_cannot_read() {
-        assertRoute("journal-replay", null, "skip-input", "split-journal", "intake-replayed-block", "end-replay");
+        assertRoute(
+                "journal-replay",
+                null,
+                "wait-for-disk,skip-input",
+                "split-journal",
+                "intake-replayed-block",
+                "end-replay");
     }
 
     @Test

@@ -25,7 +25,7 @@ class ParquetSinkRouteTest extends RouteFileTest {
 
     @Test
     void the_route_waits_for_the_disk() {
-        assertRoute("parquet-sink", null, "wait-for-disk", "write-parquet", "log-published", "queue-upload");
+        assertRoute("parquet-sink", null, "wait-for-disk,keep-group", "write-parquet", "log-published", "queue-upload");
     }
 
     @Test

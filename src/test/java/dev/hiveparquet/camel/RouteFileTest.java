@@ -81,7 +81,10 @@ abstract class RouteFileTest extends CamelMainTestSupport {
         ModelCamelContext model = context;
         assertThat(model.getRouteDefinition(id).getRouteConfigurationId()).isEqualTo(configuration);
         if (configuration != null) {
-            assertThat(model.getRouteConfigurationDefinition(configuration)).isNotNull();
+            assertThat(configuration.split(","))
+                    .allSatisfy(each -> assertThat(model.getRouteConfigurationDefinition(each))
+                            .as(each)
+                            .isNotNull());
         }
         assertThat(nodes)
                 .allSatisfy(
