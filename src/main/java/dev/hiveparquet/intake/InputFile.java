@@ -1,5 +1,6 @@
 package dev.hiveparquet.intake;
 
+import dev.hiveparquet.block.FileBlocks;
 import dev.hiveparquet.block.Origin;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ final class InputFile {
     private final long bytes;
     private State state = State.WAITING;
     private @Nullable Origin origin;
+    private @Nullable FileBlocks blocks;
     private long fromOffset;
 
     InputFile(Path path) throws IOException {
@@ -50,6 +52,15 @@ final class InputFile {
 
     void is(Origin known) {
         origin = known;
+    }
+
+    void isReadBy(FileBlocks reader) {
+        blocks = reader;
+    }
+
+    /** Whether the file was read to its last byte, or there was nothing to read of it. */
+    boolean isReadToEnd() {
+        return blocks == null || blocks.ended();
     }
 
     /** What there is to read of the file in this run, in bytes. */

@@ -112,7 +112,11 @@ public final class InputFiles {
         }
         FileChannel channel = FileChannel.open(path).position(offset);
         BlockCutter cutter = cutter(state.origin(), offset);
-        return new FileBlocks(channel, cutter, state.receivedAtMicros(), () -> stopped);
+        FileBlocks blocks = new FileBlocks(channel, cutter, state.receivedAtMicros(), () -> stopped);
+        synchronized (this) {
+            file(path).isReadBy(blocks);
+        }
+        return blocks;
     }
 
     private BlockCutter cutter(Origin origin, long offset) {
@@ -152,8 +156,8 @@ public final class InputFiles {
         Origin ended = null;
         synchronized (this) {
             InputFile file = file(path);
-            file.become(stopped ? State.LEFT : State.READ);
-            ended = stopped ? null : file.origin();
+            file.become(file.isReadToEnd() ? State.READ : State.LEFT);
+            ended = file.isReadToEnd() ? file.origin() : null;
         }
         if (ended != null) {
             origins.ended(ended);

@@ -33,6 +33,10 @@ import org.junit.jupiter.api.io.TempDir;
 class DeliveryIT {
     private static final int ROUNDS = Integer.getInteger("faults.rounds", 5);
     private static final long LINES = 100_000;
+
+    /** So many that reading them takes much longer than a signal needs. */
+    private static final long MANY_LINES = 500_000;
+
     private static final Noise NOISE = new Noise(0.01, 0.01, 0.01, 0.05, 0.05, Duration.ofHours(12));
 
     @TempDir
@@ -40,7 +44,7 @@ class DeliveryIT {
 
     @Test
     void a_file_is_published_exactly_once_however_often_the_process_is_killed() throws Exception {
-        Path input = feedFile();
+        Path input = feedFile(LINES);
         Path calm = Files.createDirectory(directory.resolve("calm"));
         Path killed = Files.createDirectory(directory.resolve("killed"));
         try (Child child = read(calm, input)) {
@@ -83,7 +87,7 @@ class DeliveryIT {
 
     @Test
     void a_file_that_a_stop_interrupts_is_not_done_and_the_next_run_goes_on_with_it() throws Exception {
-        Path input = feedFile();
+        Path input = feedFile(MANY_LINES);
         Published published = new Published(directory);
         try (Child child = read(directory, input)) {
             Awaitility.await()
@@ -93,13 +97,13 @@ class DeliveryIT {
             assertThat(child.terminate()).isEqualTo(1);
             assertThat(child.printed()).contains("stopped before the end of the input");
         }
-        assertThat(published.numbers()).doesNotHaveDuplicates().hasSizeLessThan((int) LINES);
+        assertThat(published.numbers()).doesNotHaveDuplicates().hasSizeLessThan((int) MANY_LINES);
         published.isTidy();
         try (Child child = read(directory, input)) {
             assertThat(child.exitCode()).isZero();
         }
 
-        published.holdsExactly(LongStream.rangeClosed(1, LINES).boxed().toList());
+        published.holdsExactly(LongStream.rangeClosed(1, MANY_LINES).boxed().toList());
         published.isTidy();
     }
 
@@ -171,15 +175,15 @@ class DeliveryIT {
                 "16KiB");
     }
 
-    private Path feedFile() throws IOException {
+    private Path feedFile(long lines) throws IOException {
         Path input = directory.resolve("feed.log");
-        FeedGenerator feed = new FeedGenerator(FeedOptions.of(7, LINES)
+        FeedGenerator feed = new FeedGenerator(FeedOptions.of(7, lines)
                 .withNumbers()
                 .withTime(FeedOptions.DEFAULT_START, 20)
                 .withNoise(NOISE));
         byte[] buffer = new byte[1 << 16];
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(input))) {
-            for (int length = feed.fill(buffer, LINES); length > 0; length = feed.fill(buffer, LINES)) {
+            for (int length = feed.fill(buffer, lines); length > 0; length = feed.fill(buffer, lines)) {
                 out.write(buffer, 0, length);
             }
         }
