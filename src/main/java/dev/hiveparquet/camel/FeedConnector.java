@@ -109,7 +109,7 @@ final class FeedConnector extends ServiceSupport implements NettyServerBootstrap
     }
 
     private static String reason(@Nullable Throwable cause) {
-        return cause == null ? "no reason given" : cause.toString();
+        return cause == null || cause.getMessage() == null ? String.valueOf(cause) : cause.getMessage();
     }
 
     @Override
