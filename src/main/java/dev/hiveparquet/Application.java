@@ -17,6 +17,7 @@ public final class Application {
     private Application() {}
 
     public static void main(String... arguments) throws Exception {
+        sparePeopleNettysWarnings();
         Commands commands = new Commands(Surroundings.ofProcess(), Terminal.ofProcess(), Application::ingest)
                 .with("simulate", new SimulateCommand())
                 .with("demo", new DemoCommand());
@@ -27,5 +28,13 @@ public final class Application {
         Ingest ingest = new Ingest(settings, properties);
         Duration patience = settings.process().shutdownTimeout().plus(GRACE);
         return new StoppableRun(ingest::run, ingest::stop, patience).run();
+    }
+
+    /** From Java 24 on, netty's use of sun.misc.Unsafe prints four lines of warning at every start; it can do without. */
+    private static void sparePeopleNettysWarnings() {
+        String noUnsafe = "io.netty.noUnsafe";
+        if (Runtime.version().feature() >= 24 && System.getProperty(noUnsafe) == null) {
+            System.setProperty(noUnsafe, "true");
+        }
     }
 }

@@ -43,7 +43,7 @@ public enum Option {
             "time that a directory covers: minute, hour, day, month, year"),
     ZSTD_LEVEL(OptionGroup.OUTPUT, "N", wholeNumber(1, 19), "compression level"),
     PAGE_BYTES(OptionGroup.OUTPUT, "SIZE", size("4KiB", "16MiB"), "size of a Parquet page before compression"),
-    ENCODER_THREADS(OptionGroup.OUTPUT, "N", wholeNumber(0, 256), "threads that compress; 0: one a processor"),
+    ENCODER_THREADS(OptionGroup.OUTPUT, "N", wholeNumber(0, 256), "threads that compress; 0: processors less one"),
     MIN_FREE_BYTES(OptionGroup.OUTPUT, "SIZE", size("0", "1024TiB"), "reading pauses while less disk is free"),
 
     MAX_ROWS(OptionGroup.COMPLETION, "N", wholeNumber(1, 1_000_000_000), "a Parquet file completes at this many rows"),

@@ -54,6 +54,7 @@ final class SettingsAssembly {
 
     private GroupSettings groups() {
         int threads = integer(Option.ENCODER_THREADS);
+        // The thread that reads compresses too when no other is free, so it counts as one.
         int processors = Math.min(Runtime.getRuntime().availableProcessors(), MAX_ENCODER_THREADS);
         return new GroupSettings(
                 number(Option.MAX_ROWS),
@@ -61,7 +62,7 @@ final class SettingsAssembly {
                 duration(Option.MAX_AGE),
                 number(Option.MAX_OPEN_BYTES),
                 integer(Option.PAGE_BYTES),
-                threads == 0 ? processors : threads,
+                threads == 0 ? Math.max(1, processors - 1) : threads,
                 integer(Option.ZSTD_LEVEL));
     }
 
