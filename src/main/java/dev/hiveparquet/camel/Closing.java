@@ -16,10 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class Closing {
     private final Plant plant;
     private final Settings settings;
+    private final int groupsLeft;
 
-    Closing(Plant plant, Settings settings) {
+    /** Of a run in which so many groups did not get through the sink. */
+    Closing(Plant plant, Settings settings, int groupsLeft) {
         this.plant = plant;
         this.settings = settings;
+        this.groupsLeft = groupsLeft;
     }
 
     /** The summary; {@code stopped} if the end was asked for, which is no reason to complain of what was not begun. */
@@ -52,6 +55,9 @@ final class Closing {
 
     private List<String> notDone(boolean stopped) {
         List<String> notDone = new ArrayList<>(plant.inputs().failures());
+        if (groupsLeft > 0) {
+            notDone.add("groups that did not get through all steps of parquet-sink: " + groupsLeft);
+        }
         long open = plant.meters().totals().linesOpen();
         if (open != 0) {
             notDone.add(open + " lines that were read are not published; the next start goes on with them");

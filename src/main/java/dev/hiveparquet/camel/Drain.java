@@ -20,7 +20,8 @@ final class Drain {
         this.camel = camel;
     }
 
-    private int groupsLeft() {
+    /** Groups that are not published, or not through with the sink's other steps. */
+    int groupsLeft() {
         return plant.openGroups().unpublished() + camel.groupsInSink();
     }
 

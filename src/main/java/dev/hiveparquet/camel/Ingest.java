@@ -75,8 +75,8 @@ public final class Ingest {
         try {
             camel.start();
             boolean stopped = awaitEnd(plant);
-            end(plant, camel, stopped);
-            Summary summary = new Closing(plant, settings).summary(elapsed(), stopped);
+            int groupsLeft = end(plant, camel, stopped);
+            Summary summary = new Closing(plant, settings, groupsLeft).summary(elapsed(), stopped);
             System.err.print(summary.render());
             return summary.exitCode();
         } finally {
@@ -84,21 +84,24 @@ public final class Ingest {
         }
     }
 
-    /** The summary is due whatever the disk does now. */
-    private void end(Plant plant, CamelRuntime camel, boolean stopped) throws InterruptedException {
+    /** Drains and stops, and gives the number of groups that did not get through. The summary is due whatever the disk does. */
+    private int end(Plant plant, CamelRuntime camel, boolean stopped) throws InterruptedException {
         Duration patience = settings.process().shutdownTimeout();
         Deadline deadline = stopped ? Deadline.in(patience) : Deadline.withoutProgressFor(patience);
+        Drain drain = new Drain(plant, camel);
         try {
-            new Drain(plant, camel).run(deadline);
+            drain.run(deadline);
         } catch (IOException e) {
             plant.inputs().fail("the end of the run", e.toString());
         }
+        int groupsLeft = drain.groupsLeft();
         camel.stop(deadline);
         try {
             plant.report().stopped();
         } catch (IOException e) {
             LOG.warn("The health file cannot be written: {}", e.toString());
         }
+        return groupsLeft;
     }
 
     /** Waits; true if the end was asked for, false if the inputs ended. */
