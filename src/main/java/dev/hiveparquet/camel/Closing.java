@@ -50,7 +50,7 @@ final class Closing {
         }
         return new Summary.Uploads(
                 new FileCounts(totals.filesUploaded(), totals.bytesUploaded()),
-                new FileCounts(plant.storage().filesToUpload(), 0));
+                new FileCounts(plant.storage().filesToUpload(), plant.storage().bytesToUpload()));
     }
 
     private List<String> notDone(boolean stopped) {

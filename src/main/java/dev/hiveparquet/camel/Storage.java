@@ -140,6 +140,15 @@ final class Storage implements AutoCloseable {
         }
     }
 
+    /** Size of these files, in bytes. */
+    long bytesToUpload() {
+        try {
+            return uploadQueue == null ? 0 : uploadQueue.bytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** How long the oldest of these files has waited, in seconds; 0 if there is none. */
     double oldestUploadSeconds() {
         try {

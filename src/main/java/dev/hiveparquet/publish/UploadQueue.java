@@ -124,6 +124,25 @@ public final class UploadQueue {
         DurableFiles.syncDirectory(directory);
     }
 
+    /** Size of the files that are queued, in bytes; a damaged entry counts for nothing. */
+    public long bytes() throws IOException {
+        long bytes = 0;
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path entry : files.filter(UploadQueue::isEntry).toList()) {
+                bytes += bytesOf(entry);
+            }
+        }
+        return bytes;
+    }
+
+    private long bytesOf(Path entry) {
+        try {
+            return read(entry).bytes();
+        } catch (IOException damagedOrGone) {
+            return 0;
+        }
+    }
+
     /** Number of entries, held back or not. */
     public long size() throws IOException {
         try (Stream<Path> files = Files.list(directory)) {

@@ -61,6 +61,15 @@ class UploadQueueTest {
     }
 
     @Test
+    void the_bytes_that_wait_are_those_of_all_entries_that_can_be_read() throws IOException {
+        queue.add(commit("a/x.parquet", 5));
+        queue.add(commit("b/y.parquet", 6));
+        Files.writeString(queue.directory().resolve("1-z.upload"), "path=z");
+
+        assertThat(queue.bytes()).isEqualTo(10);
+    }
+
+    @Test
     void adding_again_does_not_queue_twice() throws IOException {
         queue.add(commit("a/x.parquet", 5));
         queue.add(commit("a/x.parquet", 5));
