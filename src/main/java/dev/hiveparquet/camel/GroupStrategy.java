@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * the aggregator's controller, which takes the same lock.
  */
 public final class GroupStrategy implements AggregationStrategy {
-    private static final Duration A_WHILE = Duration.ofSeconds(1);
+    /** Short, since memory that encoding saves is seen only by looking again. */
+    private static final Duration A_WHILE = Duration.ofMillis(100);
 
     private final OpenGroups groups;
     private final Progress progress;

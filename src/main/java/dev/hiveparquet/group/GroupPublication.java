@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -28,24 +29,27 @@ import java.util.function.LongSupplier;
  * depend on which thread is given which group, and no thread waits for another that has not begun.
  */
 public final class GroupPublication {
-    /** Hears that an origin's last row is committed. */
-    public interface FinishedOrigins {
-        /** Called once for each origin; the group is published, and nothing that fails here changes that. */
-        void finished(Origin origin);
-    }
-
     private final OpenGroups groups;
     private final Progress progress;
     private final Map<Table, Publisher> publishers;
-    private final FinishedOrigins finishedOrigins;
+    private final Consumer<Origin> finishedOrigins;
     private final String version;
     private final LongSupplier nanoClock;
 
+    /**
+     * A publication.
+     *
+     * @param publishers one for each table
+     * @param finishedOrigins hears once of each origin whose last row is committed; must not throw, for the group is published
+     *     whatever it does
+     * @param version the program's, for the footer
+     * @param nanoClock a monotonic clock, in nanoseconds
+     */
     public GroupPublication(
             OpenGroups groups,
             Progress progress,
             Map<Table, Publisher> publishers,
-            FinishedOrigins finishedOrigins,
+            Consumer<Origin> finishedOrigins,
             String version,
             LongSupplier nanoClock) {
         this.groups = groups;
@@ -96,7 +100,7 @@ public final class GroupPublication {
         }
         Path file = publisher.complete(commit);
         for (Origin origin : progress.committed(group)) {
-            finishedOrigins.finished(origin);
+            finishedOrigins.accept(origin);
         }
         Duration elapsed = Duration.ofNanos(nanoClock.getAsLong() - group.openedNanos());
         CompletionCause cause = Objects.requireNonNullElse(group.cause(), CompletionCause.STOP);

@@ -1,7 +1,6 @@
 package dev.hiveparquet.group;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -44,12 +43,13 @@ final class MemoryBudget {
         return maxBytes;
     }
 
+    /** Waits until what is held is within the bound, or the time is over, and tells which. */
     boolean await(Duration time) throws InterruptedException {
         lock.lock();
         try {
             long left = time.toNanos();
             while (isExceeded() && left > 0) {
-                left = freed.awaitNanos(Math.min(left, TimeUnit.MILLISECONDS.toNanos(100)));
+                left = freed.awaitNanos(left);
             }
             return !isExceeded();
         } finally {

@@ -2,7 +2,6 @@ package dev.hiveparquet.parquet;
 
 import io.netty.buffer.ByteBuf;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 
 /**
  * A page as it will stand in the file: header, levels and compressed values, in memory of {@link PageMemory} that is freed by
@@ -27,10 +26,5 @@ final class PageImage {
     /** Gives the memory back. To be called once; the image must not be used after it. */
     void free() {
         boolean unused = memory.release();
-    }
-
-    /** The bytes, for looking at. */
-    ByteBuffer bytes() {
-        return memory.nioBuffer();
     }
 }
