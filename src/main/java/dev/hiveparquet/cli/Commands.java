@@ -6,6 +6,7 @@ import dev.hiveparquet.config.Excerpt;
 import dev.hiveparquet.config.Mistake;
 import dev.hiveparquet.config.Option;
 import dev.hiveparquet.config.SettingsReader;
+import dev.hiveparquet.config.StorageSettings;
 import dev.hiveparquet.config.Surroundings;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -33,7 +35,7 @@ public final class Commands {
     private final Surroundings surroundings;
     private final Terminal terminal;
     private final RunCommand run;
-    private final Map<String, Callable<Integer>> others = new LinkedHashMap<>();
+    private final Map<String, Object> others = new LinkedHashMap<>();
 
     public Commands(Surroundings surroundings, Terminal terminal, RunCommand run) {
         this.surroundings = surroundings;
@@ -43,6 +45,12 @@ public final class Commands {
 
     /** Adds a command: an object with picocli's annotations, called when its name stands first on the command line. */
     public Commands with(String name, Callable<Integer> command) {
+        others.put(name, command);
+        return this;
+    }
+
+    /** Adds a command that takes the options of a run that say where things are kept. */
+    public Commands with(String name, StorageCommand command) {
         others.put(name, command);
         return this;
     }
@@ -101,7 +109,20 @@ public final class Commands {
         if (!mistakes.isEmpty()) {
             return refuse(mistakes);
         }
+        if (command.commandSpec().userObject() instanceof StorageCommand storage) {
+            return storage(storage, OptionSpecs.values(command));
+        }
         return ((Callable<?>) command.commandSpec().userObject()).call() instanceof Integer code ? code : ExitCode.OK;
+    }
+
+    private int storage(StorageCommand command, Map<Option, List<String>> options) throws Exception {
+        StorageSettings settings;
+        try {
+            settings = new SettingsReader(surroundings).readStorage(options);
+        } catch (ConfigurationException e) {
+            return refuse(e.mistakes());
+        }
+        return command.call(settings, terminal);
     }
 
     private int ingest(Map<Option, List<String>> options, List<Mistake> mistakes) {
@@ -147,7 +168,7 @@ public final class Commands {
     private CommandLine commandLine() {
         // Defaults of added commands stand in their help; ours and every value are taken as they are.
         CommandLine commandLine = new CommandLine(RootCommand.spec()).setInterpolateVariables(false);
-        others.forEach(commandLine::addSubcommand);
+        others.forEach((name, command) -> commandLine.addSubcommand(name, spec(command)));
         return commandLine
                 .setUsageHelpWidth(RootCommand.WIDTH)
                 .setOut(terminal.out())
@@ -156,5 +177,13 @@ public final class Commands {
                 .setAllowSubcommandsAsOptionParameters(true)
                 .setExpandAtFiles(false)
                 .setPosixClusteredShortOptionsAllowed(false);
+    }
+
+    private static CommandSpec spec(Object command) {
+        CommandSpec spec = CommandSpec.forAnnotatedObject(command);
+        if (command instanceof StorageCommand) {
+            StorageCommand.OPTIONS.forEach(option -> spec.addOption(OptionSpecs.of(option)));
+        }
+        return spec;
     }
 }

@@ -30,6 +30,15 @@ final class CrossChecks {
         atMost(Option.TCP_BACKOFF_INITIAL, Option.TCP_BACKOFF_MAX);
         atMost(Option.PAGE_BYTES, Option.MAX_OPEN_BYTES);
         atMost(Option.MAX_LINE_BYTES, Option.JOURNAL_SEGMENT_BYTES);
+        checkStorage();
+        Path routes = path(Option.ROUTES);
+        if (routes != null && !Files.isDirectory(routes)) {
+            values.reject(Option.ROUTES, "is not a directory");
+        }
+    }
+
+    /** Only the rules that matter to who looks at directories and bucket. */
+    void checkStorage() {
         s3();
         directories();
         if (values.layer(Option.CONFIG) == Layer.FILE) {
@@ -76,10 +85,6 @@ final class CrossChecks {
                     Option.OUT_DIR,
                     "overlaps the state directory \"" + Option.STATE_DIR.shown(values.get(Option.STATE_DIR))
                             + "\"; neither may be the other or lie inside it, e.g. --out-dir data --state-dir state");
-        }
-        Path routes = path(Option.ROUTES);
-        if (routes != null && !Files.isDirectory(routes)) {
-            values.reject(Option.ROUTES, "is not a directory");
         }
     }
 

@@ -12,6 +12,7 @@ import dev.hiveparquet.partition.PartitionBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,6 +134,16 @@ public enum Option {
         this.syntax = syntax;
         this.description = description;
         this.traits = List.of(traits);
+    }
+
+    /** What {@link StorageSettings} are made of. */
+    static List<Option> storage() {
+        return Stream.of(values())
+                .filter(option -> option.group == OptionGroup.OUTPUT
+                        || option.group == OptionGroup.S3
+                        || option == PROGRESS
+                        || option == CONFIG)
+                .toList();
     }
 
     /** The bare name, {@code max-rows}. */

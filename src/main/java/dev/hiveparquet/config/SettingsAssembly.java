@@ -30,16 +30,27 @@ final class SettingsAssembly {
                         Choice.constant(TimestampRule.class, values.get(Option.TIMESTAMP)),
                         integer(Option.MAX_LINE_BYTES)),
                 values.has(Option.TCP_HOST) ? tcp() : null,
-                new OutputSettings(
-                        path(Option.OUT_DIR),
-                        path(Option.STATE_DIR),
-                        Choice.constant(PartitionBy.class, values.get(Option.PARTITION_BY)),
-                        number(Option.MIN_FREE_BYTES)),
+                output(),
                 groups(),
                 journal(),
                 values.has(Option.S3_BUCKET) ? s3() : null,
                 new HttpSettings(values.get(Option.HTTP_HOST), integer(Option.HTTP_PORT)),
                 process());
+    }
+
+    StorageSettings storage() {
+        return new StorageSettings(
+                output(),
+                values.has(Option.S3_BUCKET) ? s3() : null,
+                Choice.constant(ProgressMode.class, values.get(Option.PROGRESS)));
+    }
+
+    private OutputSettings output() {
+        return new OutputSettings(
+                path(Option.OUT_DIR),
+                path(Option.STATE_DIR),
+                Choice.constant(PartitionBy.class, values.get(Option.PARTITION_BY)),
+                number(Option.MIN_FREE_BYTES));
     }
 
     private TcpSettings tcp() {

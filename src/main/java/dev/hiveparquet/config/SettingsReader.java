@@ -42,6 +42,23 @@ public final class SettingsReader {
     }
 
     /**
+     * Directories and bucket, for a command that reads no input: what is wrong with other options is not looked at.
+     *
+     * @throws ConfigurationException with every mistake found in these options, or in the file that may hold them
+     */
+    public StorageSettings readStorage(Map<Option, List<String>> commandLine) throws ConfigurationException {
+        List<Mistake> mistakes = new ArrayList<>();
+        Path workingDirectory = surroundings.workingDirectory();
+        Layers layers = new Layers(commandLine, surroundings, mistakes);
+        Values values = new Values(layers, Option.storage(), mistakes);
+        new CrossChecks(values, workingDirectory).checkStorage();
+        if (!mistakes.isEmpty()) {
+            throw new ConfigurationException(mistakes);
+        }
+        return new SettingsAssembly(values, workingDirectory, layers.file().path()).storage();
+    }
+
+    /**
      * The value of one option that has a default, in its normal spelling, whatever may be wrong with the values of others.
      *
      * @throws ConfigurationException if its own value is wrong, or the file that may hold it

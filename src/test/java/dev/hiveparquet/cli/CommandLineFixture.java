@@ -1,6 +1,7 @@
 package dev.hiveparquet.cli;
 
 import dev.hiveparquet.config.Settings;
+import dev.hiveparquet.config.StorageSettings;
 import dev.hiveparquet.config.Surroundings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -20,6 +21,7 @@ final class CommandLineFixture {
     final Map<String, String> environment = new HashMap<>();
     final List<Settings> runs = new ArrayList<>();
     final Simulate simulate = new Simulate();
+    final Look look = new Look();
     int runReturns;
 
     private final Path directory;
@@ -40,6 +42,7 @@ final class CommandLineFixture {
         };
         return new Commands(new Surroundings(system, environment, directory), terminal, run)
                 .with("simulate", simulate)
+                .with("look", look)
                 .execute(arguments);
     }
 
@@ -67,6 +70,21 @@ final class CommandLineFixture {
         public Integer call() {
             calls++;
             return rate;
+        }
+    }
+
+    /** A command on what runs have left. */
+    @Command(name = "look", description = "Look at it.", mixinStandardHelpOptions = true)
+    static final class Look implements StorageCommand {
+        @Option(names = "--deep")
+        boolean deep;
+
+        final List<StorageSettings> calls = new ArrayList<>();
+
+        @Override
+        public int call(StorageSettings settings, Terminal terminal) {
+            calls.add(settings);
+            return deep ? 1 : 0;
         }
     }
 }
