@@ -37,6 +37,14 @@ class ArchitectureTest {
             .resideInAPackage("org.apache.parquet..");
 
     @ArchTest
+    static final ArchRule only_upload_and_camel_know_aws = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.hiveparquet.upload..", "dev.hiveparquet.camel..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("software.amazon..");
+
+    @ArchTest
     static final ArchRule only_the_application_uses_camel = noClasses()
             .that()
             .resideOutsideOfPackage("dev.hiveparquet.camel..")
@@ -78,7 +86,8 @@ class ArchitectureTest {
                     "dev.hiveparquet.metrics..",
                     "dev.hiveparquet.parquet..",
                     "dev.hiveparquet.publish..",
-                    "dev.hiveparquet.simulate..");
+                    "dev.hiveparquet.simulate..",
+                    "dev.hiveparquet.upload..");
 
     @ArchTest
     static final ArchRule the_demo_is_used_by_nobody = noClasses()

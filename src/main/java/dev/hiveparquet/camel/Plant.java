@@ -17,7 +17,7 @@ import dev.hiveparquet.metrics.Level;
 import dev.hiveparquet.metrics.Meters;
 import dev.hiveparquet.parquet.GroupFiles;
 import dev.hiveparquet.parquet.ParquetOptions;
-import dev.hiveparquet.publish.UploadDiagnosis;
+import dev.hiveparquet.upload.UploadDiagnosis;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package dev.hiveparquet.camel;
 
 import dev.hiveparquet.metrics.Meters;
-import dev.hiveparquet.publish.UploadDiagnosis;
-import dev.hiveparquet.publish.UploadDiagnosis.Diagnosis;
+import dev.hiveparquet.upload.UploadDiagnosis;
+import dev.hiveparquet.upload.UploadDiagnosis.Diagnosis;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;

@@ -2,8 +2,7 @@
  * Publication: file names, the steps that make a file visible, the upload queue, recovery and the lock.
  *
  * <p>Start at {@link dev.hiveparquet.publish.Publisher}, whose steps are named in {@link dev.hiveparquet.publish.Step}, then
- * {@link dev.hiveparquet.publish.Recovery}. Nothing here may know Camel or what is in a file, and only {@link
- * dev.hiveparquet.publish.ObjectStore} knows AWS.
+ * {@link dev.hiveparquet.publish.Recovery}. Nothing here may know Camel, AWS or what is in a file.
  */
 @NullMarked
 package dev.hiveparquet.publish;

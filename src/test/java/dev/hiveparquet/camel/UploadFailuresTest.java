@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hiveparquet.config.S3Settings;
 import dev.hiveparquet.metrics.Meters;
-import dev.hiveparquet.publish.UploadDiagnosis;
+import dev.hiveparquet.upload.UploadDiagnosis;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.ConnectException;

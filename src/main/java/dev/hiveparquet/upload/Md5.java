@@ -1,4 +1,4 @@
-package dev.hiveparquet.camel;
+package dev.hiveparquet.upload;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,12 +8,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** MD5 of a file: no secret rests on it; it is what every S3 store can check an object against. */
-final class Md5 {
+public final class Md5 {
     private static final int CHUNK_BYTES = 64 << 10;
 
     private Md5() {}
 
-    static byte[] of(Path file) throws IOException {
+    /** The 16 bytes of the digest. */
+    public static byte[] of(Path file) throws IOException {
         MessageDigest digest = digest();
         byte[] chunk = new byte[CHUNK_BYTES];
         try (InputStream in = Files.newInputStream(file)) {

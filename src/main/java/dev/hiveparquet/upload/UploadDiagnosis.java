@@ -1,4 +1,4 @@
-package dev.hiveparquet.publish;
+package dev.hiveparquet.upload;
 
 import dev.hiveparquet.config.Excerpt;
 import dev.hiveparquet.config.S3Settings;

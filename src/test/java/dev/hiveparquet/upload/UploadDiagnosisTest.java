@@ -1,10 +1,10 @@
-package dev.hiveparquet.publish;
+package dev.hiveparquet.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hiveparquet.config.S3Settings;
-import dev.hiveparquet.publish.UploadDiagnosis.Diagnosis;
-import dev.hiveparquet.publish.UploadDiagnosis.Kind;
+import dev.hiveparquet.upload.UploadDiagnosis.Diagnosis;
+import dev.hiveparquet.upload.UploadDiagnosis.Kind;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
