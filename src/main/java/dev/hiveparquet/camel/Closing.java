@@ -50,7 +50,9 @@ final class Closing {
         }
         return new Summary.Uploads(
                 new FileCounts(totals.filesUploaded(), totals.bytesUploaded()),
-                new FileCounts(plant.storage().filesToUpload(), plant.storage().bytesToUpload()));
+                new FileCounts(
+                        plant.storage().filesToUpload(),
+                        plant.storage().diskRoom().uploadBytes()));
     }
 
     private List<String> notDone(boolean stopped) {

@@ -28,7 +28,7 @@ final class Drain {
     void run(Deadline deadline) throws IOException, InterruptedException {
         plant.inputs().stop();
         plant.replay().stop();
-        plant.storage().diskSpace().stop();
+        plant.storage().diskRoom().space().stop();
         boolean through = camel.stopFeeds(deadline);
         TcpFeed feed = plant.tcpFeed();
         if (feed != null && through && feed.isQuiet()) {

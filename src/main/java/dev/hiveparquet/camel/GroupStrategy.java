@@ -82,6 +82,11 @@ public final class GroupStrategy implements AggregationStrategy {
         groups.olderThan(Duration.ofMillis(ageMillis)).forEach(group -> complete(group, CompletionCause.AGE));
     }
 
+    /** Completes every open group so that the journal can let its segments go. */
+    void completeForJournal() {
+        groups.open().forEach(group -> complete(group, CompletionCause.JOURNAL));
+    }
+
     /** Completes every open group. */
     void completeAll() {
         groups.open().forEach(group -> complete(group, CompletionCause.STOP));

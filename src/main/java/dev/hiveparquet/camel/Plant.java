@@ -60,6 +60,7 @@ final class Plant implements AutoCloseable {
         OpenOrigins origins =
                 new OpenOrigins(storage.ledger(), progress, settings.input().maxLineBytes(), this::forget);
         groups = new GroupStrategy(openGroups, progress, controller);
+        storage.diskRoom().relieveJournalBy(groups::completeForJournal);
         parser = new BlockParser(origins, progress, meters);
         sink = new ParquetSink(
                 new GroupPublication(
@@ -115,17 +116,21 @@ final class Plant implements AutoCloseable {
         meters.show(Level.GROUPS_OPEN, openGroups::size);
         meters.show(Level.GROUPS_HELD, openGroups::heldBytes);
         meters.show(Level.GROUPS_OLDEST, () -> openGroups.oldestAge().toMillis() / 1000.0);
-        meters.show(Level.JOURNAL_HELD, storage::journalBytes);
+        DiskRoom room = storage.diskRoom();
+        meters.show(Level.JOURNAL_HELD, room::journalBytes);
         meters.show(Level.UPLOADS_QUEUED, storage::filesToUpload);
         meters.show(Level.UPLOADS_OLDEST, storage::oldestUploadSeconds);
-        meters.show(Level.DISK_FREE, storage::freeBytes);
-        meters.show(Level.DISK_WAITING, () -> storage.diskSpace().isWaiting() ? 1 : 0);
+        meters.show(Level.UPLOADS_HELD, room::uploadBytes);
+        meters.show(Level.QUARANTINE_HELD, room::quarantineBytes);
+        meters.show(Level.DISK_FREE, room::freeBytes);
+        meters.show(Level.DISK_WAITING, () -> room.space().isWaiting() ? 1 : 0);
     }
 
     /** Everything that routes refer to, by name. */
     Map<String, Object> beans() {
         Map<String, Object> beans = new HashMap<>();
-        beans.put("diskSpace", storage.diskSpace());
+        beans.put("diskHealth", new DiskHealth(storage.diskRoom()));
+        beans.put("diskSpace", storage.diskRoom().space());
         beans.put("groups", groups);
         beans.put("groupController", controller);
         beans.put("inputs", new Inputs(inputs, replay));

@@ -9,7 +9,6 @@ import dev.hiveparquet.journal.Journal;
 import dev.hiveparquet.journal.JournalLimits;
 import dev.hiveparquet.journal.Ledger;
 import dev.hiveparquet.partition.Table;
-import dev.hiveparquet.publish.DiskSpace;
 import dev.hiveparquet.publish.OutputTree;
 import dev.hiveparquet.publish.Publisher;
 import dev.hiveparquet.publish.Recovery;
@@ -43,7 +42,7 @@ final class Storage implements AutoCloseable {
     private final @Nullable UploadQueue uploadQueue;
     private final @Nullable ObjectStore store;
     private final Map<Table, Publisher> publishers;
-    private final DiskSpace diskSpace;
+    private final DiskRoom diskRoom;
 
     /**
      * Opens everything.
@@ -70,7 +69,7 @@ final class Storage implements AutoCloseable {
                     publisher(Table.LINES, tree, Optional.ofNullable(uploadQueue), clock),
                     Table.QUARANTINE,
                     publisher(Table.QUARANTINE, quarantine, Optional.empty(), clock));
-            diskSpace = DiskSpace.of(List.of(tree.root(), state), output.minFreeBytes());
+            diskRoom = new DiskRoom(settings.disk(), List.of(tree.root(), state), journal, uploadQueue, quarantine);
             for (Publisher publisher : publishers.values()) {
                 Recovery.run(publisher);
             }
@@ -123,8 +122,8 @@ final class Storage implements AutoCloseable {
         return store;
     }
 
-    DiskSpace diskSpace() {
-        return diskSpace;
+    DiskRoom diskRoom() {
+        return diskRoom;
     }
 
     Map<Table, Publisher> publishers() {
@@ -135,15 +134,6 @@ final class Storage implements AutoCloseable {
     long filesToUpload() {
         try {
             return uploadQueue == null ? 0 : uploadQueue.size();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Size of these files, in bytes. */
-    long bytesToUpload() {
-        try {
-            return uploadQueue == null ? 0 : uploadQueue.bytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -165,28 +155,10 @@ final class Storage implements AutoCloseable {
         }
     }
 
-    /** What is free on the fullest disk, in bytes. */
-    long freeBytes() {
-        try {
-            return diskSpace.freeBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** Breaks off what is being uploaded: a store that does not answer must not hold up a stop. */
     void abandonUploads() {
         if (store != null) {
             store.close();
-        }
-    }
-
-    /** Size of the journal, in bytes. */
-    long journalBytes() {
-        try {
-            return journal.bytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -30,6 +30,7 @@ final class CrossChecks {
         atMost(Option.TCP_BACKOFF_INITIAL, Option.TCP_BACKOFF_MAX);
         atMost(Option.PAGE_BYTES, Option.MAX_OPEN_BYTES);
         atMost(Option.MAX_LINE_BYTES, Option.JOURNAL_SEGMENT_BYTES);
+        journal();
         checkStorage();
         Path routes = path(Option.ROUTES);
         if (routes != null && !Files.isDirectory(routes)) {
@@ -55,6 +56,23 @@ final class CrossChecks {
         }
         needs(Option.TCP_HOST, Option.TCP_PORT);
         needs(Option.TCP_PORT, Option.TCP_HOST);
+    }
+
+    /** The segment that is being written never goes, so there must be room for one more. */
+    private void journal() {
+        String segment = values.find(Option.JOURNAL_SEGMENT_BYTES);
+        String all = values.find(Option.MAX_JOURNAL_BYTES);
+        if (segment != null && all != null && Long.parseLong(all) / 2 < Long.parseLong(segment)) {
+            Option changed =
+                    values.differs(Option.MAX_JOURNAL_BYTES) ? Option.MAX_JOURNAL_BYTES : Option.JOURNAL_SEGMENT_BYTES;
+            values.reject(
+                    changed,
+                    changed == Option.MAX_JOURNAL_BYTES
+                            ? "is below twice --journal-segment-bytes, which is "
+                                    + values.shown(Option.JOURNAL_SEGMENT_BYTES)
+                            : "is above half of --max-journal-bytes, which is "
+                                    + values.shown(Option.MAX_JOURNAL_BYTES));
+        }
     }
 
     private void s3() {

@@ -45,7 +45,6 @@ public enum Option {
     ZSTD_LEVEL(OptionGroup.OUTPUT, "N", wholeNumber(1, 19), "compression level"),
     PAGE_BYTES(OptionGroup.OUTPUT, "SIZE", size("4KiB", "16MiB"), "size of a Parquet page before compression"),
     ENCODER_THREADS(OptionGroup.OUTPUT, "N", wholeNumber(0, 256), "threads that compress; 0: processors less one"),
-    MIN_FREE_BYTES(OptionGroup.OUTPUT, "SIZE", size("0", "1024TiB"), "reading pauses while less disk is free"),
 
     MAX_ROWS(OptionGroup.COMPLETION, "N", wholeNumber(1, 1_000_000_000), "a Parquet file completes at this many rows"),
     MAX_BATCH_BYTES(OptionGroup.COMPLETION, "SIZE", size("1KiB", "16GiB"), "or at this many bytes of lines"),
@@ -55,6 +54,12 @@ public enum Option {
             "SIZE",
             size("1MiB", "64GiB"),
             "memory for all open files; then the largest completes"),
+
+    MIN_FREE_BYTES(OptionGroup.DISK, "SIZE", size("0", "1024TiB"), "reading pauses while less disk is free"),
+    MAX_JOURNAL_BYTES(OptionGroup.DISK, "SIZE", size("2MiB", "1024TiB"), "or while the journal holds this much"),
+    MAX_UPLOAD_QUEUE_BYTES(
+            OptionGroup.DISK, "SIZE", size("1KiB", "1024TiB"), "or while files of this size wait for upload"),
+    MAX_QUARANTINE_BYTES(OptionGroup.DISK, "SIZE", size("1KiB", "1024TiB"), "or while the quarantine holds this much"),
 
     S3_BUCKET(OptionGroup.S3, "NAME", S3Names::bucket, "upload to this bucket, which must exist"),
     S3_REGION(OptionGroup.S3, "NAME", S3Names::region, "region of the bucket"),

@@ -5,6 +5,7 @@ public enum OptionGroup {
     INPUT("Input"),
     OUTPUT("Output"),
     COMPLETION("Completion of files"),
+    DISK("Room on the disk"),
     S3("Upload to S3"),
     TCP("Conduct of the TCP feed"),
     JOURNAL("Journal"),

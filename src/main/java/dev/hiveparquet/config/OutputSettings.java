@@ -9,11 +9,9 @@ import java.nio.file.Path;
  * @param outDir root of the published tree
  * @param stateDir journal, ledger, upload queue, quarantine, lock and health; neither inside {@code outDir} nor around it
  * @param partitionBy granularity of the partitions
- * @param minFreeBytes reading pauses while less than this is free; 0 never pauses
  */
-public record OutputSettings(Path outDir, Path stateDir, PartitionBy partitionBy, long minFreeBytes) {
+public record OutputSettings(Path outDir, Path stateDir, PartitionBy partitionBy) {
     public OutputSettings {
-        Option.MIN_FREE_BYTES.require(minFreeBytes);
         if (Directories.overlap(outDir, stateDir)) {
             throw new IllegalArgumentException("out-dir " + outDir + " and state-dir " + stateDir + " overlap");
         }

@@ -13,6 +13,7 @@ public record Settings(
         @Nullable TcpSettings tcp,
         OutputSettings output,
         GroupSettings groups,
+        DiskSettings disk,
         JournalSettings journal,
         @Nullable S3Settings s3,
         HttpSettings http,

@@ -32,6 +32,7 @@ final class SettingsAssembly {
                 values.has(Option.TCP_HOST) ? tcp() : null,
                 output(),
                 groups(),
+                disk(),
                 journal(),
                 values.has(Option.S3_BUCKET) ? s3() : null,
                 new HttpSettings(values.get(Option.HTTP_HOST), integer(Option.HTTP_PORT)),
@@ -49,8 +50,7 @@ final class SettingsAssembly {
         return new OutputSettings(
                 path(Option.OUT_DIR),
                 path(Option.STATE_DIR),
-                Choice.constant(PartitionBy.class, values.get(Option.PARTITION_BY)),
-                number(Option.MIN_FREE_BYTES));
+                Choice.constant(PartitionBy.class, values.get(Option.PARTITION_BY)));
     }
 
     private TcpSettings tcp() {
@@ -75,6 +75,14 @@ final class SettingsAssembly {
                 integer(Option.PAGE_BYTES),
                 threads == 0 ? Math.max(1, processors - 1) : threads,
                 integer(Option.ZSTD_LEVEL));
+    }
+
+    private DiskSettings disk() {
+        return new DiskSettings(
+                number(Option.MIN_FREE_BYTES),
+                number(Option.MAX_JOURNAL_BYTES),
+                number(Option.MAX_UPLOAD_QUEUE_BYTES),
+                number(Option.MAX_QUARANTINE_BYTES));
     }
 
     private JournalSettings journal() {

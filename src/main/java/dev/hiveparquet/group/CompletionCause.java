@@ -12,6 +12,8 @@ public enum CompletionCause {
     AGE,
     /** All open groups together reached {@code ingest.max-open-bytes}, and it was the largest. */
     MEMORY,
+    /** The journal reached {@code ingest.max-journal-bytes}. */
+    JOURNAL,
     /** The program stops, or the inputs have ended. */
     STOP;
 

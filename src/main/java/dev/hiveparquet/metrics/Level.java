@@ -13,7 +13,9 @@ public enum Level {
     UPLOADS_QUEUED("ingest.uploads.queued", null, "Published files that are not confirmed"),
     UPLOADS_OLDEST("ingest.uploads.oldest", "seconds", "How long the oldest of these files has waited"),
     DISK_FREE("ingest.disk.free", "bytes", "What is free on the fullest disk that is written"),
-    DISK_WAITING("ingest.disk.waiting", null, "1 while reading waits for room on the disk, else 0");
+    DISK_WAITING("ingest.disk.waiting", null, "1 while reading waits for room on the disk, else 0"),
+    UPLOADS_HELD("ingest.uploads.held", "bytes", "Size of the published files that are not confirmed"),
+    QUARANTINE_HELD("ingest.quarantine.held", "bytes", "Size of the quarantine on disk");
 
     private final String meter;
     private final @Nullable String unit;

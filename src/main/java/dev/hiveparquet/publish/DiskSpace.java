@@ -1,14 +1,8 @@
 package dev.hiveparquet.publish;
 
 import java.io.IOException;
-import java.nio.file.FileStore;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -17,44 +11,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The high-water mark of the disk: reading waits while less than so much is free where the program writes, and goes on by
- * itself when there is room again. What is kept free is for what has been read already. Thread-safe.
+ * Room on the disk: reading waits while a {@link DiskLimit} is reached, which slows the sender down, and goes on by itself when
+ * there is room again. Thread-safe.
  */
 public final class DiskSpace {
     private static final Logger LOG = LoggerFactory.getLogger(DiskSpace.class);
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
     private static final Duration SAY_AGAIN = Duration.ofMinutes(1);
 
-    /** How much is free below a directory, in bytes. */
-    @FunctionalInterface
-    public interface FreeBytes {
-        long of(Path directory) throws IOException;
-    }
-
-    private final List<Path> directories;
-    private final long minFreeBytes;
-    private final FreeBytes freeBytes;
+    private final List<DiskLimit> limits;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition stopping = lock.newCondition();
-    private volatile boolean waiting;
+    private volatile @Nullable String waitingFor;
     private boolean stopped;
 
-    public DiskSpace(List<Path> directories, long minFreeBytes, FreeBytes freeBytes) {
-        this.directories = List.copyOf(directories);
-        this.minFreeBytes = minFreeBytes;
-        this.freeBytes = freeBytes;
-    }
-
-    /** Watches the file systems of these directories. */
-    public static DiskSpace of(List<Path> directories, long minFreeBytes) throws IOException {
-        Map<Path, FileStore> stores = new HashMap<>();
-        for (Path directory : directories) {
-            stores.put(directory, Files.getFileStore(directory));
-        }
-        return new DiskSpace(
-                directories,
-                minFreeBytes,
-                directory -> Objects.requireNonNull(stores.get(directory)).getUsableSpace());
+    /** Room within all of these limits; the first that is reached is the one that is told. */
+    public DiskSpace(List<DiskLimit> limits) {
+        this.limits = List.copyOf(limits);
     }
 
     /**
@@ -64,32 +37,27 @@ public final class DiskSpace {
      * @throws IOException if the disk cannot be asked
      */
     public void await() throws IOException, InterruptedException {
-        Path full = fullDirectory();
-        if (full == null) {
+        String reached = reached();
+        if (reached == null) {
             return;
         }
         lock.lock();
         try {
-            waiting = true;
-            awaitRoomIn(full);
+            awaitRoom(reached);
         } finally {
-            waiting = false;
+            waitingFor = null;
             lock.unlock();
         }
     }
 
-    /** Whether reading waits for room. */
-    public boolean isWaiting() {
-        return waiting;
+    /** Why reading waits, null while it does not. */
+    public @Nullable String waitingFor() {
+        return waitingFor;
     }
 
-    /** What is free on the fullest of the file systems, in bytes. */
-    public long freeBytes() throws IOException {
-        long least = Long.MAX_VALUE;
-        for (Path directory : directories) {
-            least = Math.min(least, freeBytes.of(directory));
-        }
-        return least;
+    /** Whether reading waits for room. */
+    public boolean isWaiting() {
+        return waitingFor != null;
     }
 
     /** Ends the waiting: the program stops. */
@@ -103,18 +71,15 @@ public final class DiskSpace {
         }
     }
 
-    private void awaitRoomIn(Path full) throws IOException, InterruptedException {
+    private void awaitRoom(String reached) throws IOException, InterruptedException {
         long saidNanos = 0;
-        for (Path still = full; still != null; still = fullDirectory()) {
+        for (String still = reached; still != null; still = reached()) {
             if (stopped) {
-                throw new CancellationException("stopped while waiting for room in " + still);
+                throw new CancellationException("stopped while reading waited: " + still);
             }
+            waitingFor = still;
             if (saidNanos == 0 || System.nanoTime() - saidNanos > SAY_AGAIN.toNanos()) {
-                LOG.warn(
-                        "Reading waits: {} MiB are free in {}, less than the {} MiB of ingest.min-free-bytes",
-                        freeBytes.of(still) >> 20,
-                        still,
-                        minFreeBytes >> 20);
+                LOG.warn("Reading waits: {}", still);
                 saidNanos = System.nanoTime();
             }
             long unused = stopping.awaitNanos(LOOK_AGAIN.toNanos());
@@ -122,10 +87,11 @@ public final class DiskSpace {
         LOG.info("Reading goes on: there is room again");
     }
 
-    private @Nullable Path fullDirectory() throws IOException {
-        for (Path directory : directories) {
-            if (freeBytes.of(directory) < minFreeBytes) {
-                return directory;
+    private @Nullable String reached() throws IOException {
+        for (DiskLimit limit : limits) {
+            String reached = limit.reached();
+            if (reached != null) {
+                return reached;
             }
         }
         return null;

@@ -34,6 +34,6 @@ class TcpFeedRouteTest extends RouteFileTest {
         assertThat(blocks).hasSize(1);
         assertThat(text(blocks.get(0))).isEqualTo("1\n2\n");
         assertThat(blocks.get(0).origin().id()).isNotEqualTo("tcp");
-        assertThat(storage.journalBytes()).isPositive();
+        assertThat(storage.diskRoom().journalBytes()).isPositive();
     }
 }

@@ -76,8 +76,7 @@ class SettingsTest {
     @Test
     void output_defaults() throws Exception {
         assertThat(complete().settings().output())
-                .isEqualTo(new OutputSettings(
-                        directory.resolve("data"), directory.resolve("state"), PartitionBy.HOUR, 268435456));
+                .isEqualTo(new OutputSettings(directory.resolve("data"), directory.resolve("state"), PartitionBy.HOUR));
     }
 
     @Test
@@ -85,11 +84,26 @@ class SettingsTest {
         Started start = complete()
                 .with(Option.OUT_DIR, "/tmp/hive-parquet-none/out")
                 .with(Option.STATE_DIR, "deep/down")
-                .with(Option.PARTITION_BY, "MINUTE")
-                .with(Option.MIN_FREE_BYTES, "0");
+                .with(Option.PARTITION_BY, "MINUTE");
         assertThat(start.settings().output())
                 .isEqualTo(new OutputSettings(
-                        Path.of("/tmp/hive-parquet-none/out"), directory.resolve("deep/down"), PartitionBy.MINUTE, 0));
+                        Path.of("/tmp/hive-parquet-none/out"), directory.resolve("deep/down"), PartitionBy.MINUTE));
+    }
+
+    @Test
+    void disk_defaults() throws Exception {
+        assertThat(complete().settings().disk())
+                .isEqualTo(new DiskSettings(268435456, 4294967296L, 68719476736L, 1073741824));
+    }
+
+    @Test
+    void disk_with_every_key_set() throws Exception {
+        Started start = complete()
+                .with(Option.MIN_FREE_BYTES, "0")
+                .with(Option.MAX_JOURNAL_BYTES, "1TiB")
+                .with(Option.MAX_UPLOAD_QUEUE_BYTES, "1KiB")
+                .with(Option.MAX_QUARANTINE_BYTES, "10MB");
+        assertThat(start.settings().disk()).isEqualTo(new DiskSettings(0, 1L << 40, 1024, 10_000_000));
     }
 
     @Test
@@ -227,7 +241,7 @@ class SettingsTest {
                 .hasMessage("max-rows: 0 is not a whole number from 1 to 1000000000");
         assertThatThrownBy(() -> new JournalSettings(FsyncPolicy.GROUP, Duration.ZERO, 4096, 1048576))
                 .hasMessage("journal-fsync-interval: 0 is not a duration from 1ms to 1m");
-        assertThatThrownBy(() -> new OutputSettings(Path.of("a"), Path.of("a/b"), PartitionBy.DAY, 0))
+        assertThatThrownBy(() -> new OutputSettings(Path.of("a"), Path.of("a/b"), PartitionBy.DAY))
                 .hasMessage("out-dir a and state-dir a/b overlap");
         assertThatThrownBy(() -> new TcpSettings("h", 1, second, second, second, Duration.ofMillis(10)))
                 .hasMessageContaining("tcp-backoff-initial");
@@ -257,7 +271,7 @@ class SettingsTest {
                         "ingest.state-dir",
                         configuration.settings().output().stateDir().toString())
                 .doesNotContainKeys("ingest.s3-access-key", "ingest.s3-secret-key", "ingest.s3-endpoint")
-                .hasSize(35);
+                .hasSize(38);
     }
 
     @Test

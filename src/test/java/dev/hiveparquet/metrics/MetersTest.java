@@ -33,6 +33,7 @@ class MetersTest {
                         "ingest_files_published_total{cause=\"rows\"} 0.0",
                         "ingest_files_published_total{cause=\"bytes\"} 0.0",
                         "ingest_files_published_total{cause=\"memory\"} 0.0",
+                        "ingest_files_published_total{cause=\"journal\"} 0.0",
                         "ingest_files_published_total{cause=\"stop\"} 0.0",
                         "ingest_files_uploaded_total 1.0",
                         "ingest_bytes_uploaded_total 300.0",
@@ -57,7 +58,9 @@ class MetersTest {
                         "ingest_uploads_queued 6.0",
                         "ingest_uploads_oldest_seconds 7.0",
                         "ingest_disk_free_bytes 8.0",
-                        "ingest_disk_waiting 9.0");
+                        "ingest_disk_waiting 9.0",
+                        "ingest_uploads_held_bytes 10.0",
+                        "ingest_quarantine_held_bytes 11.0");
     }
 
     @Test

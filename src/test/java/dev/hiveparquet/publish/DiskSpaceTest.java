@@ -22,15 +22,19 @@ class DiskSpaceTest {
     private static final Path STATE = Path.of("state");
 
     private final AtomicLong freeInState = new AtomicLong(100);
-    private final DiskSpace space =
-            new DiskSpace(List.of(OUT, STATE), 100, directory -> directory.equals(STATE) ? freeInState.get() : 500);
+    private final FreeSpace free =
+            new FreeSpace(List.of(OUT, STATE), 100, directory -> directory.equals(STATE) ? freeInState.get() : 500);
+    private final AtomicLong heldInJournal = new AtomicLong();
+    private final DiskBudget journal =
+            new DiskBudget("the journal", "ingest.max-journal-bytes", 3 << 20, heldInJournal::get, System::nanoTime);
+    private final DiskSpace space = new DiskSpace(List.of(free, journal));
 
     @Test
     void with_just_enough_room_nothing_waits() throws Exception {
         space.await();
 
         assertThat(space.isWaiting()).isFalse();
-        assertThat(space.freeBytes()).isEqualTo(100);
+        assertThat(free.leastFreeBytes()).isEqualTo(100);
     }
 
     @Test
@@ -57,7 +61,22 @@ class DiskSpaceTest {
 
         assertThatThrownBy(reader::join)
                 .hasRootCauseInstanceOf(CancellationException.class)
-                .hasRootCauseMessage("stopped while waiting for room in state");
+                .hasRootCauseMessage("stopped while reading waited: 0 MiB are free in state, less than the 0 MiB of"
+                        + " ingest.min-free-bytes");
+    }
+
+    @Test
+    void reading_waits_while_a_budget_is_used_up_and_says_which_and_by_how_much() throws Exception {
+        heldInJournal.set(4 << 20);
+        CompletableFuture<Void> reader = waiting();
+        await().atMost(Duration.ofSeconds(10)).until(space::isWaiting);
+        assertThat(space.waitingFor()).isEqualTo("the journal holds 4 MiB of the 3 MiB of ingest.max-journal-bytes");
+
+        heldInJournal.set((3 << 20) - 1);
+
+        await().atMost(Duration.ofSeconds(10)).until(reader::isDone);
+        assertThat(reader).isCompleted();
+        assertThat(space.waitingFor()).isNull();
     }
 
     private CompletableFuture<Void> waiting() {
