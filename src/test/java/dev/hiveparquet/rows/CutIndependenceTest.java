@@ -68,7 +68,8 @@ class CutIndependenceTest {
         check(origin, input, random, "seed " + seed);
     }
 
-    private void check(Origin origin, String input, SplittableRandom random, String name) {
+    /** Parses an input in several ways and compares each with the reference. */
+    void check(Origin origin, String input, SplittableRandom random, String name) {
         Instant received = Instant.EPOCH.plus(RECEIVED, ChronoUnit.MICROS);
         ReferenceRows reference = new ReferenceRows(origin, received, MAX_LINE);
         List<String> expected = reference.read(input);
@@ -114,7 +115,7 @@ class CutIndependenceTest {
         }
     }
 
-    private static Origin origin(Origin.Kind kind, SplittableRandom random) {
+    static Origin origin(Origin.Kind kind, SplittableRandom random) {
         PartitionBy by = List.of(PartitionBy.values()).get(random.nextInt(PartitionBy.values().length));
         TimestampRule rule = random.nextInt(10) == 0 ? TimestampRule.RECEIVED : TimestampRule.SENTENCE;
         return new Origin("origin", kind, "x", by, rule);
