@@ -11,7 +11,7 @@ import java.util.Optional;
  * The record of committed files, and of what is committed of each origin: what it says is committed is never read again,
  * what it does not say is read again.
  *
- * <p>An append-only text file. A call that returns is on disk; a call that throws {@link IOException} has changed nothing,
+ * <p>An append-only text file and a copy of it, so that damage to either costs nothing. A call that returns is on disk; a call that throws {@link IOException} has changed nothing,
  * neither here nor, from {@link #heal} on, on disk. Memory is proportional to the origins that are not done, their
  * partitions beyond the checkpoint, and the ids of the files that are. Thread-safe.
  */
@@ -21,27 +21,35 @@ public final class Ledger implements Closeable {
     private final LedgerFile file;
     private final LedgerState state = new LedgerState();
     private final int skipped;
+    private final long lost;
     private long compactAtBytes;
 
     private Ledger(LedgerFile file) throws IOException {
         this.file = file;
-        skipped = file.load(state::apply);
+        LedgerReading reading = file.load(state::apply);
+        skipped = reading.skipped();
+        lost = reading.lost();
         compact();
     }
 
     /**
      * Opens a ledger, creating it where there is none.
      *
-     * @param file the ledger; its directory exists
+     * @param file the ledger; its directory exists; the copy is beside it
      * @throws IOException if it cannot be read or written, or was written by a version that this one does not understand
      */
     public static Ledger open(Path file) throws IOException {
         return new Ledger(new LedgerFile(file));
     }
 
-    /** How many damaged lines were skipped when the ledger was opened. */
+    /** How many damaged lines were skipped when the ledger was opened; mostly the other copy had what they said. */
     public int skipped() {
         return skipped;
+    }
+
+    /** How many records could be read in neither copy when the ledger was opened: rows may then be published again. */
+    public long lost() {
+        return lost;
     }
 
     /** What is known of an origin that was registered and is not done. */
@@ -134,15 +142,15 @@ public final class Ledger implements Closeable {
     }
 
     private void append(LedgerRecord ledgerRecord, boolean durable) throws IOException {
-        if (file.damaged() || file.bytes() > compactAtBytes) {
+        if (file.damaged() || file.isSecondBehind() || file.bytes() > compactAtBytes) {
             compact();
         }
-        file.append(LedgerLine.encode(ledgerRecord), durable);
+        file.append(ledgerRecord, durable);
         state.apply(ledgerRecord);
     }
 
     private void compact() throws IOException {
-        file.replace(state.snapshot().stream().map(LedgerLine::encode).toList());
+        file.replace(state.snapshot());
         compactAtBytes = Math.max(COMPACT_BYTES, 4 * file.bytes());
     }
 }

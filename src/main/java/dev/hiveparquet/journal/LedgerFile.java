@@ -1,122 +1,116 @@
 package dev.hiveparquet.journal;
 
-import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The ledger's file: lines are appended, and the whole is written anew when it is opened, when it has grown, and after an
- * error. Not thread-safe.
+ * The ledger on disk: the same lines in two files. They are appended, and the whole is written anew when it is opened, when
+ * it has grown, and after an error. Not thread-safe.
  *
- * <p>After a failed append nobody can know what of the line is on disk, so the file is never appended to again: {@link
- * #replace} starts another one, which holds what is known to be true.
+ * <p>The first file is the one that counts: what is durable there is recorded. The second is there for what a disk may do to
+ * the first, since a commit record that cannot be read would have its rows published again. It is written after the first and
+ * not forced, and may be missing.
  */
 final class LedgerFile implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerFile.class);
+    private static final String SECOND_SUFFIX = ".copy";
 
-    private final Path file;
-    private @Nullable FileChannel channel;
-    private long bytes;
-    private boolean damaged = true;
+    private final LedgerCopy first;
+    private final LedgerCopy second;
+    private long lastNumber;
 
     LedgerFile(Path file) {
-        this.file = file;
+        first = new LedgerCopy(file);
+        second = new LedgerCopy(file.resolveSibling(file.getFileName() + SECOND_SUFFIX));
     }
 
     /**
-     * Reads all whole lines, in order.
+     * Reads all records that are whole in one of the files, in order.
      *
-     * @return how many lines were skipped because they are not what was written
-     * @throws IOException if the file cannot be read, or is of another format
+     * @return how many lines could not be read, and how many records are in neither file
+     * @throws IOException if a file cannot be read, or is of another format
      */
-    int load(Consumer<LedgerRecord> records) throws IOException {
-        if (!Files.exists(file)) {
-            return 0;
+    LedgerReading load(Consumer<LedgerRecord> records) throws IOException {
+        LedgerReading reading = new LedgerReading();
+        first.lines(line -> reading.add(first.file(), line));
+        second.lines(line -> reading.add(second.file(), line));
+        reading.end(first.file(), records);
+        lastNumber = reading.lastNumber();
+        if (reading.lost() > 0) {
+            LOG.error(
+                    "Ledger {}: {} records are lost, and with them what they say is committed; {}",
+                    first.file(),
+                    reading.lost(),
+                    reading.firstReason());
+        } else if (reading.skipped() > 0) {
+            LOG.warn(
+                    "Ledger {}: {} damaged lines are skipped, no record is missing; {}",
+                    first.file(),
+                    reading.skipped(),
+                    reading.firstReason());
         }
-        int skipped = 0;
-        String firstReason = "";
-        try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
-            int number = 0;
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                number++;
-                try {
-                    load(LedgerLine.decode(line), records);
-                } catch (IllegalArgumentException e) {
-                    firstReason = skipped++ == 0 ? "line " + number + ", " + e.getMessage() : firstReason;
-                }
-            }
-        }
-        if (skipped > 0) {
-            LOG.warn("Ledger {}: {} damaged lines are skipped, the first is {}", file, skipped, firstReason);
-        }
-        return skipped;
+        return reading;
     }
 
     /** Whether the last append failed, so that {@link #replace} must come before the next. */
     boolean damaged() {
-        return damaged;
+        return first.damaged();
+    }
+
+    /** Whether the second file lacks something that {@link #replace} would put right. */
+    boolean isSecondBehind() {
+        return second.damaged();
     }
 
     long bytes() {
-        return bytes;
+        return first.bytes();
     }
 
-    void append(String line, boolean durable) throws IOException {
-        FileChannel out = channel;
-        if (damaged || out == null) {
-            throw new IOException("ledger " + file + " is not open for appending");
+    void append(LedgerRecord ledgerRecord, boolean durable) throws IOException {
+        byte[] line = bytes(new LedgerEntry(++lastNumber, ledgerRecord));
+        first.append(line, durable);
+        if (!second.damaged()) {
+            onSecond(() -> second.append(line, false));
         }
-        byte[] encoded = (line + "\n").getBytes(StandardCharsets.US_ASCII);
-        damaged = true;
-        try {
-            DurableFiles.writeFully(out, ByteBuffer.wrap(encoded));
-            if (durable) {
-                out.force(false);
-            }
-        } catch (IOException e) {
-            throw DurableFiles.naming("cannot append to ledger", file, e);
-        }
-        damaged = false;
-        bytes += encoded.length;
     }
 
-    /** Writes a ledger of these lines alone and goes on appending to it. */
-    void replace(List<String> lines) throws IOException {
-        close();
-        damaged = true;
-        String content = String.join("\n", lines) + "\n";
-        DurableFiles.replace(file, content.getBytes(StandardCharsets.US_ASCII));
-        channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
-        bytes = content.length();
-        damaged = false;
+    /** Writes a ledger of these records alone, the first of them its format, and goes on appending to it. */
+    void replace(List<LedgerRecord> records) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (LedgerRecord each : records) {
+            lines.append(LedgerLine.encode(new LedgerEntry(++lastNumber, each))).append('\n');
+        }
+        byte[] content = lines.toString().getBytes(StandardCharsets.US_ASCII);
+        first.replace(content);
+        onSecond(() -> second.replace(content));
     }
 
     @Override
     public void close() throws IOException {
-        FileChannel open = channel;
-        channel = null;
-        damaged = true;
-        if (open != null) {
-            open.close();
+        try (second) {
+            first.close();
         }
     }
 
-    private void load(LedgerRecord ledgerRecord, Consumer<LedgerRecord> records) throws IOException {
-        if (ledgerRecord instanceof LedgerRecord.Format format && !format.equals(LedgerRecord.Format.CURRENT)) {
-            throw new IOException("ledger " + file + " has format " + format.version() + ", but this program reads "
-                    + LedgerRecord.Format.CURRENT.version());
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    private static void onSecond(Writing writing) {
+        try {
+            writing.run();
+        } catch (IOException e) {
+            LOG.warn("The ledger's second copy is behind and will be written anew: {}", e.getMessage());
         }
-        records.accept(ledgerRecord);
+    }
+
+    private static byte[] bytes(LedgerEntry entry) {
+        return (LedgerLine.encode(entry) + "\n").getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -13,7 +13,7 @@ import java.util.zip.CRC32C;
 
 /**
  * The text form of ledger records: tab-separated fields, each percent-encoded, the first of them the CRC32C of the rest in
- * eight hex digits. A line stands for itself: it can be read whatever became of its neighbours.
+ * eight hex digits, then the record's number. A line stands for itself: it can be read whatever became of its neighbours.
  */
 final class LedgerLine {
     private static final int CRC_DIGITS = 8;
@@ -21,10 +21,10 @@ final class LedgerLine {
     private LedgerLine() {}
 
     /** The line of a record, without its line feed. */
-    static String encode(LedgerRecord ledgerRecord) {
-        StringBuilder rest = new StringBuilder();
-        for (Object field : fields(ledgerRecord)) {
-            rest.append(rest.isEmpty() ? "" : "\t").append(escape(field.toString()));
+    static String encode(LedgerEntry entry) {
+        StringBuilder rest = new StringBuilder(Long.toString(entry.number()));
+        for (Object field : fields(entry.content())) {
+            rest.append('\t').append(escape(field.toString()));
         }
         return crc(rest.toString()) + "\t" + rest;
     }
@@ -34,7 +34,7 @@ final class LedgerLine {
      *
      * @throws IllegalArgumentException where the line is not exactly what {@link #encode} made
      */
-    static LedgerRecord decode(String line) {
+    static LedgerEntry decode(String line) {
         if (line.length() < CRC_DIGITS + 2 || line.charAt(CRC_DIGITS) != '\t') {
             throw new IllegalArgumentException("not a ledger line");
         }
@@ -42,7 +42,11 @@ final class LedgerLine {
         if (!line.startsWith(crc(rest))) {
             throw new IllegalArgumentException("checksum does not match");
         }
-        return read(new LedgerFields(rest));
+        LedgerFields in = new LedgerFields(rest);
+        String number = in.text();
+        return number.matches("\\d{1,18}")
+                ? new LedgerEntry(Long.parseLong(number), read(in.text(), in))
+                : new LedgerEntry(LedgerEntry.UNNUMBERED, read(number, in));
     }
 
     static String escape(String value) {
@@ -107,8 +111,7 @@ final class LedgerLine {
         return fields;
     }
 
-    private static LedgerRecord read(LedgerFields in) {
-        String type = in.text();
+    private static LedgerRecord read(String type, LedgerFields in) {
         LedgerRecord ledgerRecord = switch (type) {
             case "ledger" -> new LedgerRecord.Format((int) in.number());
             case "origin" -> readSeen(in);

@@ -7,7 +7,7 @@ sealed interface LedgerRecord {
 
     /** The first line of every ledger: how the rest is to be read. */
     record Format(int version) implements LedgerRecord {
-        static final Format CURRENT = new Format(1);
+        static final Format CURRENT = new Format(2);
     }
 
     /** An origin seen for the first time. */

@@ -69,6 +69,7 @@ class FailingLedgerTest {
             stream.append(Pipeline.received(Pipeline.line(0, "b" + LONG_TEXT)));
         }
         Files.delete(directory.resolve("state/ledger"));
+        Files.delete(directory.resolve("state/ledger.copy"));
         try (Pipeline run = new Pipeline(directory, MAX_LINE_BYTES);
                 JournalReplay replay = new JournalReplay(run.journal, run.origins)) {
             run.breakLedger();

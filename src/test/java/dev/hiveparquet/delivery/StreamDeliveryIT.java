@@ -123,12 +123,14 @@ class StreamDeliveryIT {
         Files.write(segment, Arrays.copyOf(bytes, used - 10));
     }
 
-    /** Damages a line that only saves work, and appends half a line and zeros. */
+    /** Damages every commit record in one of the two files, and appends half a line and zeros. */
     private void damageLedger() throws IOException {
         Path ledger = directory.resolve("state/ledger");
         byte[] bytes = Files.readAllBytes(ledger);
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
-        bytes[text.indexOf("\tpublished\t") + 3] ^= 1;
+        for (int at = text.indexOf("\tcommit\t"); at >= 0; at = text.indexOf("\tcommit\t", at + 1)) {
+            bytes[at + 10] ^= 1;
+        }
         Files.write(ledger, bytes);
         Files.writeString(ledger, "1234abcd\tcommit\tsource%3Dtest", StandardOpenOption.APPEND);
         Files.write(ledger, new byte[5_000], StandardOpenOption.APPEND);

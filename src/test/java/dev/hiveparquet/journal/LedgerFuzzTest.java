@@ -25,13 +25,13 @@ class LedgerFuzzTest {
     }
 
     private static void read(String line) {
-        LedgerRecord decoded;
+        LedgerEntry decoded;
         try {
             decoded = LedgerLine.decode(line);
         } catch (IllegalArgumentException refused) {
             return;
         }
-        LedgerRecord again = Assertions.assertDoesNotThrow(() -> LedgerLine.decode(LedgerLine.encode(decoded)));
+        LedgerEntry again = Assertions.assertDoesNotThrow(() -> LedgerLine.decode(LedgerLine.encode(decoded)));
         assertThat(again).isEqualTo(decoded);
     }
 }

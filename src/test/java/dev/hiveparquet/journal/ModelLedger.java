@@ -42,12 +42,16 @@ final class ModelLedger {
     void restart() {
         LedgerState restored = new LedgerState();
         for (LedgerRecord each : state.snapshot()) {
-            restored.apply(LedgerLine.decode(LedgerLine.encode(each)));
+            restored.apply(throughText(each));
         }
         state = restored;
     }
 
     private void apply(LedgerRecord change) {
-        state.apply(LedgerLine.decode(LedgerLine.encode(change)));
+        state.apply(throughText(change));
+    }
+
+    private static LedgerRecord throughText(LedgerRecord content) {
+        return LedgerLine.decode(LedgerLine.encode(new LedgerEntry(1, content))).content();
     }
 }

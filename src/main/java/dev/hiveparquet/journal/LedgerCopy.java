@@ -1,0 +1,92 @@
+package dev.hiveparquet.journal;
+
+import java.io.BufferedReader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of the two files of a ledger. Not thread-safe.
+ *
+ * <p>After a failed append nobody can know what of the line is on disk, so the file is never appended to again: {@link
+ * #replace} starts another one.
+ */
+final class LedgerCopy implements Closeable {
+    private final Path file;
+    private @Nullable FileChannel channel;
+    private long bytes;
+    private boolean damaged = true;
+
+    LedgerCopy(Path file) {
+        this.file = file;
+    }
+
+    Path file() {
+        return file;
+    }
+
+    /** Gives all lines in order; none where there is no file. */
+    void lines(Consumer<String> lines) throws IOException {
+        if (!Files.exists(file)) {
+            return;
+        }
+        try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                lines.accept(line);
+            }
+        }
+    }
+
+    /** Whether the last append failed, so that {@link #replace} must come before the next. */
+    boolean damaged() {
+        return damaged;
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    void append(byte[] line, boolean durable) throws IOException {
+        FileChannel out = channel;
+        if (damaged || out == null) {
+            throw new IOException("ledger " + file + " is not open for appending");
+        }
+        damaged = true;
+        try {
+            DurableFiles.writeFully(out, ByteBuffer.wrap(line));
+            if (durable) {
+                out.force(false);
+            }
+        } catch (IOException e) {
+            throw DurableFiles.naming("cannot append to ledger", file, e);
+        }
+        damaged = false;
+        bytes += line.length;
+    }
+
+    /** Writes a file of this content alone and goes on appending to it. */
+    void replace(byte[] content) throws IOException {
+        close();
+        DurableFiles.replace(file, content);
+        channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+        bytes = content.length;
+        damaged = false;
+    }
+
+    @Override
+    public void close() throws IOException {
+        FileChannel open = channel;
+        channel = null;
+        damaged = true;
+        if (open != null) {
+            open.close();
+        }
+    }
+}
