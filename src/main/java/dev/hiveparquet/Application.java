@@ -7,6 +7,7 @@ import dev.hiveparquet.cli.Terminal;
 import dev.hiveparquet.config.Settings;
 import dev.hiveparquet.config.Surroundings;
 import dev.hiveparquet.simulate.SimulateCommand;
+import dev.hiveparquet.verify.InspectCommand;
 import java.time.Duration;
 import java.util.Map;
 
@@ -18,7 +19,9 @@ public final class Application {
 
     public static void main(String... arguments) throws Exception {
         sparePeopleNettysWarnings();
-        Commands commands = new Commands(Surroundings.ofProcess(), Terminal.ofProcess(), Application::ingest)
+        Terminal terminal = Terminal.ofProcess();
+        Commands commands = new Commands(Surroundings.ofProcess(), terminal, Application::ingest)
+                .with("inspect", new InspectCommand(terminal))
                 .with("simulate", new SimulateCommand())
                 .with("demo", new DemoCommand());
         System.exit(commands.execute(arguments));

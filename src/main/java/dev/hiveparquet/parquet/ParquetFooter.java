@@ -30,11 +30,18 @@ public final class ParquetFooter {
      */
     public static FooterSummary read(Path path) throws IOException {
         try (FileChannel file = FileChannel.open(path)) {
-            return summary(path, file);
+            FileMetaData footer = read(path, file);
+            return new FooterSummary(
+                    footer.getNum_rows(),
+                    footer.getRow_groups().size(),
+                    file.size(),
+                    footer.isSetCreated_by() ? footer.getCreated_by() : "",
+                    metadata(footer));
         }
     }
 
-    private static FooterSummary summary(Path path, FileChannel file) throws IOException {
+    /** The footer as the format has it, checked in the same way. */
+    static FileMetaData read(Path path, FileChannel file) throws IOException {
         long size = file.size();
         check(size >= MAGIC_BYTES + TAIL_BYTES, path, "only " + size + " bytes long");
         byte[] tail = bytes(path, file, size - TAIL_BYTES, TAIL_BYTES);
@@ -56,12 +63,7 @@ public final class ParquetFooter {
                 check(inside(chunk, start), path, "a column chunk reaches beyond byte " + start);
             }
         }
-        return new FooterSummary(
-                footer.getNum_rows(),
-                footer.getRow_groups().size(),
-                size,
-                footer.isSetCreated_by() ? footer.getCreated_by() : "",
-                metadata(footer));
+        return footer;
     }
 
     private static FileMetaData parse(Path path, byte[] footer) throws IOException {
@@ -87,7 +89,7 @@ public final class ParquetFooter {
         return start >= MAGIC_BYTES && length >= 0 && start <= limit - length;
     }
 
-    private static Map<String, String> metadata(FileMetaData footer) {
+    static Map<String, String> metadata(FileMetaData footer) {
         Map<String, String> metadata = new LinkedHashMap<>();
         if (footer.isSetKey_value_metadata()) {
             for (KeyValue entry : footer.getKey_value_metadata()) {

@@ -1,0 +1,116 @@
+package dev.hiveparquet.parquet;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongPredicate;
+import org.apache.parquet.format.ColumnChunk;
+import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.RowGroup;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Parquet file on disk, to be looked at: its layout from the footer alone, its pages one after the other.
+ *
+ * <p>Memory is that of the footer and of one page. Not thread-safe.
+ */
+public final class StoredFile implements Closeable {
+    private final Path path;
+    private final FileChannel file;
+    private final FileMetaData footer;
+    private final FileLayout layout;
+
+    private StoredFile(Path path, FileChannel file) throws IOException {
+        this.path = path;
+        this.file = file;
+        footer = ParquetFooter.read(path, file);
+        try {
+            layout = FooterLayout.of(footer, file.size());
+        } catch (IOException | RuntimeException e) {
+            throw new IOException(path + " is not a whole Parquet file: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Opens a file and reads its footer.
+     *
+     * @throws IOException naming the file, if it cannot be read or is no whole Parquet file, see {@link ParquetFooter#read}
+     */
+    @SuppressWarnings("MustBeClosedChecker") // closed with this
+    public static StoredFile open(Path path) throws IOException {
+        FileChannel file = FileChannel.open(path);
+        try {
+            return new StoredFile(path, file);
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    /** What the footer says. */
+    public FileLayout layout() {
+        return layout;
+    }
+
+    /**
+     * Reads every page and says what is wrong: a header that cannot be read, a checksum that does not match, numbers that do
+     * not add up to the footer's. After a page whose end is not known the rest of its column chunk is not looked at.
+     *
+     * @param most how many faults to look for before giving up
+     * @return sentences that name row group, column and page; empty if all is well
+     * @throws IOException if the file cannot be read
+     */
+    public List<String> faults(int most) throws IOException {
+        List<String> faults = new ArrayList<>();
+        List<RowGroup> groups = footer.getRow_groups();
+        for (int g = 0; g < groups.size(); g++) {
+            for (ColumnChunk chunk : groups.get(g).getColumns()) {
+                String fault = fault(chunk, groups.get(g).getNum_rows());
+                if (fault != null) {
+                    faults.add("row group " + g + ", column " + FooterLayout.name(chunk) + fault);
+                }
+                if (faults.size() >= most) {
+                    return faults;
+                }
+            }
+        }
+        return faults;
+    }
+
+    /**
+     * How many rows have a time such as this: decodes the first column, whatever its bounds say.
+     *
+     * @param wanted told microseconds since 1970-01-01T00:00:00Z
+     * @throws IOException naming the file, if the first column is no time as this program writes it, or a page is damaged
+     */
+    public long rowsWhere(LongPredicate wanted) throws IOException {
+        long[] count = new long[1];
+        for (RowGroup group : footer.getRow_groups()) {
+            try (TimePages times = new TimePages(time -> count[0] += wanted.test(time) ? 1 : 0)) {
+                new PageWalk(file, group.getColumns().get(0).getMeta_data()).walk(times);
+            } catch (PageFaultException e) {
+                throw new IOException(path + ": times cannot be read, " + e.getMessage(), e);
+            }
+        }
+        return count[0];
+    }
+
+    private @Nullable String fault(ColumnChunk chunk, long rows) throws IOException {
+        try {
+            ChecksummedPages pages = new ChecksummedPages();
+            new PageWalk(file, chunk.getMeta_data()).walk(pages);
+            pages.expect(rows, chunk.getMeta_data());
+            return null;
+        } catch (PageFaultException e) {
+            return e.getMessage();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}
