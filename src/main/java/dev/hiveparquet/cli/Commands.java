@@ -62,7 +62,7 @@ public final class Commands {
      * @throws Exception what an added command throws
      */
     public int execute(String... arguments) throws Exception {
-        CommandLine commandLine = commandLine();
+        CommandLine commandLine = commandLine(List.of(arguments));
         try {
             return execute(commandLine, List.of(arguments));
         } catch (ParameterException ofAnotherCommand) {
@@ -165,10 +165,12 @@ public final class Commands {
         return ExitCode.USAGE;
     }
 
-    private CommandLine commandLine() {
+    private CommandLine commandLine(List<String> arguments) {
         // Defaults of added commands stand in their help; ours and every value are taken as they are.
         CommandLine commandLine = new CommandLine(RootCommand.spec()).setInterpolateVariables(false);
-        others.forEach((name, command) -> commandLine.addSubcommand(name, spec(command)));
+        if (arguments.stream().anyMatch(this::concernsOthers)) {
+            others.forEach((name, command) -> commandLine.addSubcommand(name, spec(command)));
+        }
         return commandLine
                 .setUsageHelpWidth(RootCommand.WIDTH)
                 .setOut(terminal.out())
@@ -185,5 +187,10 @@ public final class Commands {
             StorageCommand.OPTIONS.forEach(option -> spec.addOption(OptionSpecs.of(option)));
         }
         return spec;
+    }
+
+    /** Reading the annotations of all commands takes longer than all else that a plain run needs of the command line. */
+    private boolean concernsOthers(String argument) {
+        return others.containsKey(argument) || argument.equals("-h") || argument.equals("--help");
     }
 }
