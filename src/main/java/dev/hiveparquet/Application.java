@@ -2,7 +2,9 @@ package dev.hiveparquet;
 
 import dev.hiveparquet.camel.Ingest;
 import dev.hiveparquet.cli.Commands;
+import dev.hiveparquet.cli.CompletionCommand;
 import dev.hiveparquet.cli.DemoCommand;
+import dev.hiveparquet.cli.ManCommand;
 import dev.hiveparquet.cli.Terminal;
 import dev.hiveparquet.config.Settings;
 import dev.hiveparquet.config.Surroundings;
@@ -23,7 +25,10 @@ public final class Application {
         Commands commands = new Commands(Surroundings.ofProcess(), terminal, Application::ingest)
                 .with("inspect", new InspectCommand(terminal))
                 .with("simulate", new SimulateCommand())
-                .with("demo", new DemoCommand());
+                .with("demo", new DemoCommand())
+                .with("completion", new CompletionCommand())
+                .with("man", new ManCommand())
+                .with("rehearse", new Rehearsal());
         System.exit(commands.execute(arguments));
     }
 

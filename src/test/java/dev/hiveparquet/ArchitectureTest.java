@@ -45,11 +45,9 @@ class ArchitectureTest {
             .resideInAPackage("software.amazon..");
 
     @ArchTest
-    static final ArchRule only_the_application_uses_camel = noClasses()
+    static final ArchRule only_the_application_and_its_rehearsal_use_camel = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.hiveparquet.camel..")
-            .and()
-            .doNotHaveFullyQualifiedName("dev.hiveparquet.Application")
+            .resideOutsideOfPackages("dev.hiveparquet.camel..", "dev.hiveparquet")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("dev.hiveparquet.camel..");

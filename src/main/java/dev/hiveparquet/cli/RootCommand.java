@@ -86,7 +86,8 @@ final class RootCommand {
         return text.toString();
     }
 
-    private static List<OptionSpec> inGroup(CommandSpec spec, OptionGroup group) {
+    /** The options of one section, in the order in which they are listed. */
+    static List<OptionSpec> inGroup(CommandSpec spec, OptionGroup group) {
         List<OptionSpec> options = new ArrayList<>(Stream.of(Option.values())
                 .filter(option -> option.group() == group)
                 .map(option -> spec.findOption(option.flag()))

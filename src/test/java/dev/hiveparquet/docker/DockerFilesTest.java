@@ -26,6 +26,7 @@ class DockerFilesTest {
     private static final Set<String> ENVIRONMENT =
             Arrays.stream(Option.values()).map(Option::environmentName).collect(Collectors.toSet());
 
+    private final String launcher = Files.readString(Path.of("src/main/scripts/hive-parquet-ingest"));
     private final String dockerfile = Files.readString(DOCKER.resolve("Dockerfile"));
     private final Map<?, ?> compose = (Map<?, ?>)
             new Load(LoadSettings.builder().build()).loadFromString(Files.readString(DOCKER.resolve("compose.yaml")));
@@ -38,7 +39,7 @@ class DockerFilesTest {
                 .flatMap(match -> Arrays.stream(match.group(1).split(" ")))
                 .toList();
 
-        assertThat(sources).contains("pom.xml", "src/main", "routes", ".mvn");
+        assertThat(sources).contains("pom.xml", "README.md", "LICENSE", "src/main", "src/site", "routes", ".mvn");
         assertThat(sources).allSatisfy(source -> assertThat(Path.of(source)).exists());
         String ignored = readIgnored();
         assertThat(sources).noneSatisfy(source -> assertThat(ignored.lines()).contains(source));
@@ -54,10 +55,13 @@ class DockerFilesTest {
     void every_environment_name_in_image_and_composition_is_one_that_is_read() {
         Set<String> names = new TreeSet<>();
         matches("(?m)^ENV (.+)$", dockerfile)
-                .forEach(line -> matches("(\\w+)=", line.group(1)).forEach(name -> names.add(name.group(1))));
+                .forEach(line ->
+                        matches("(\\w+)=(\"[^\"]*\"|\\S+)", line.group(1)).forEach(name -> names.add(name.group(1))));
         map(service("ingest").get("environment")).keySet().forEach(name -> names.add((String) name));
 
-        assertThat(names).contains("OUT_DIR", "STATE_DIR", "TCP_HOST", "S3_ENDPOINT");
+        assertThat(names).contains("OUT_DIR", "STATE_DIR", "TCP_HOST", "S3_ENDPOINT", "JAVA_OPTS");
+        assertThat(launcher).contains("${JAVA_OPTS:-}");
+        names.remove("JAVA_OPTS");
         assertThat(ENVIRONMENT).containsAll(names);
     }
 
