@@ -70,11 +70,16 @@ final class Closing {
         if (settings.tcp() == null && plant.storage().filesToUpload() > 0) {
             notDone.add(notUploaded(plant.storage().filesToUpload()));
         }
+        UploadParts uploads = plant.uploads();
+        if (uploads != null) {
+            notDone.addAll(uploads.asideReasons());
+        }
         return notDone;
     }
 
     private String notUploaded(long files) {
-        String reason = plant.uploadFailure();
+        UploadParts uploads = plant.uploads();
+        String reason = uploads == null ? null : uploads.lastReason();
         return (files == 1 ? "1 file is" : files + " files are") + " not uploaded, but will be at the next start"
                 + (reason == null ? "" : ": " + reason);
     }

@@ -47,7 +47,10 @@ final class Drain {
             LOG.warn(
                     "{} files are left to upload; they go up at the next start",
                     plant.storage().filesToUpload());
-            plant.storage().abandonUploads();
+            UploadParts uploads = plant.uploads();
+            if (uploads != null) {
+                uploads.abandon();
+            }
         }
     }
 }

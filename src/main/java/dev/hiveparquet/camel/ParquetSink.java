@@ -38,7 +38,7 @@ public final class ParquetSink {
         message.setHeader("ingestBytes", published.commit().bytes());
         message.setHeader("ingestCause", published.cause().label());
         message.setHeader("ingestMillis", published.elapsed().toMillis());
-        exchange.setProperty(Uploads.COMMIT, published.commit());
+        exchange.setProperty(UploadRelease.COMMIT, published.commit());
     }
 
     private void count(Group group, PublishedGroup published) {

@@ -17,7 +17,6 @@ import dev.hiveparquet.metrics.Level;
 import dev.hiveparquet.metrics.Meters;
 import dev.hiveparquet.parquet.GroupFiles;
 import dev.hiveparquet.parquet.ParquetOptions;
-import dev.hiveparquet.upload.UploadDiagnosis;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -41,8 +40,7 @@ final class Plant implements AutoCloseable {
     private final GroupStrategy groups;
     private final BlockParser parser;
     private final ParquetSink sink;
-    private final Uploads uploads;
-    private final @Nullable UploadFailures uploadFailures;
+    private final @Nullable UploadParts uploads;
     private final InputFiles inputs;
     private final JournalReplay replay;
     private final @Nullable TcpFeed tcpFeed;
@@ -66,9 +64,9 @@ final class Plant implements AutoCloseable {
                 new GroupPublication(
                         openGroups, progress, storage.publishers(), origins::finished, Version.TEXT, System::nanoTime),
                 meters);
-        uploads = new Uploads(
-                storage.tree(), storage.uploadQueue(), storage.store(), s3 != null && s3.keepLocal(), meters);
-        uploadFailures = s3 == null ? null : new UploadFailures(new UploadDiagnosis(s3), meters, System::nanoTime);
+        uploads = s3 == null || storage.uploadQueue() == null || storage.store() == null
+                ? null
+                : new UploadParts(s3, storage.tree(), storage.uploadQueue(), storage.store(), meters);
         inputs = new InputFiles(settings.input().paths(), origins, this::fileOrigin, blockSizes(), Micros.of(clock));
         replay = new JournalReplay(storage.journal(), origins);
         TcpSettings tcp = settings.tcp();
@@ -142,13 +140,9 @@ final class Plant implements AutoCloseable {
         beans.put("replay", replay);
         beans.put("stateReport", report);
         beans.put("uploaders", pools.uploaders());
-        beans.put("uploads", uploads);
-        if (storage.store() != null) {
-            beans.put("s3Client", storage.store().client());
-            beans.put("uploadHealth", new UploadHealth(storage));
-        }
-        if (uploadFailures != null) {
-            beans.put("uploadFailures", uploadFailures);
+        beans.put("uploadRelease", new UploadRelease(storage.uploadQueue()));
+        if (uploads != null) {
+            beans.putAll(uploads.beans(storage));
         }
         if (tcpFeed != null) {
             beans.putAll(tcpFeed.beans());
@@ -180,10 +174,10 @@ final class Plant implements AutoCloseable {
         return meters;
     }
 
-    /** Why the last attempt to upload failed, null where none has. */
+    /** Null where nothing is uploaded. */
     @Nullable
-    String uploadFailure() {
-        return uploadFailures == null ? null : uploadFailures.lastReason();
+    UploadParts uploads() {
+        return uploads;
     }
 
     StateReport report() {

@@ -7,6 +7,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionHandler;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor.CallerRunsPolicy;
@@ -17,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  *
  * @param encoders encode full pages; when all are busy and a page waits for each, the reading thread encodes too
  * @param publishers publish complete groups, whose number the memory of all groups bounds
- * @param uploaders upload files; when all are busy, the queue's consumer uploads too
+ * @param uploaders upload files; when all are busy, the queue's consumer waits
  */
 record Pools(ExecutorService encoders, ExecutorService publishers, ExecutorService uploaders) implements AutoCloseable {
     private static final int PUBLISHERS = 2;
@@ -25,20 +26,15 @@ record Pools(ExecutorService encoders, ExecutorService publishers, ExecutorServi
 
     static Pools of(int encoderThreads, int uploadThreads) {
         return new Pools(
-                pool("encode", encoderThreads, new ArrayBlockingQueue<>(encoderThreads)),
-                pool("publish", PUBLISHERS, new LinkedBlockingQueue<>()),
-                pool("upload", uploadThreads, new SynchronousQueue<>()));
+                pool("encode", encoderThreads, new ArrayBlockingQueue<>(encoderThreads), new CallerRunsPolicy()),
+                pool("publish", PUBLISHERS, new LinkedBlockingQueue<>(), new CallerRunsPolicy()),
+                pool("upload", uploadThreads, new SynchronousQueue<>(), new WaitForThread()));
     }
 
-    private static ExecutorService pool(String name, int threads, BlockingQueue<Runnable> queue) {
+    private static ExecutorService pool(
+            String name, int threads, BlockingQueue<Runnable> queue, RejectedExecutionHandler whenBusy) {
         ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                threads,
-                threads,
-                30,
-                TimeUnit.SECONDS,
-                queue,
-                new DefaultThreadFactory(name, true),
-                new CallerRunsPolicy());
+                threads, threads, 30, TimeUnit.SECONDS, queue, new DefaultThreadFactory(name, true), whenBusy);
         pool.allowCoreThreadTimeOut(true);
         return pool;
     }

@@ -155,13 +155,6 @@ final class Storage implements AutoCloseable {
         }
     }
 
-    /** Breaks off what is being uploaded: a store that does not answer must not hold up a stop. */
-    void abandonUploads() {
-        if (store != null) {
-            store.close();
-        }
-    }
-
     private void closeAfter(Exception failure) {
         try {
             close();

@@ -2,6 +2,7 @@ package dev.hiveparquet.camel;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
@@ -10,23 +11,31 @@ public final class UploadHealth extends AbstractHealthCheck {
     private static final Duration LONG = Duration.ofMinutes(5);
 
     private final Storage storage;
+    private final UploadParts uploads;
 
-    UploadHealth(Storage storage) {
+    UploadHealth(Storage storage, UploadParts uploads) {
         super("ingest", "upload");
         this.storage = storage;
+        this.uploads = uploads;
     }
 
     @Override
     protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
         long files = storage.filesToUpload();
-        double seconds = storage.oldestUploadSeconds();
+        long seconds = (long) storage.oldestUploadSeconds();
+        long aside = uploads.aside();
         builder.detail("files.queued", files);
-        builder.detail("oldest.seconds", (long) seconds);
-        if (seconds < LONG.toSeconds()) {
-            builder.up();
-        } else {
-            builder.message(files + " files wait for the bucket, the oldest for " + (long) seconds + " s");
+        builder.detail("files.aside", aside);
+        builder.detail("oldest.seconds", seconds);
+        if (aside > 0) {
+            builder.message(aside + " files cannot be uploaded: " + String.join("; ", uploads.asideReasons()));
             builder.down();
+        } else if (seconds >= LONG.toSeconds()) {
+            builder.message(files + " files wait for the bucket, the oldest for " + seconds + " s: "
+                    + Objects.requireNonNullElse(uploads.lastReason(), "no attempt has failed"));
+            builder.down();
+        } else {
+            builder.up();
         }
     }
 

@@ -21,6 +21,8 @@ public interface StorageCommand {
             Option.S3_ACCESS_KEY,
             Option.S3_SECRET_KEY,
             Option.S3_SESSION_TOKEN,
+            Option.S3_CREDENTIALS_FILE,
+            Option.S3_PROFILE,
             Option.PROGRESS,
             Option.CONFIG);
 

@@ -15,7 +15,9 @@ final class CrossChecks {
             Option.S3_PATH_STYLE,
             Option.S3_ACCESS_KEY,
             Option.S3_SECRET_KEY,
-            Option.S3_SESSION_TOKEN);
+            Option.S3_SESSION_TOKEN,
+            Option.S3_CREDENTIALS_FILE,
+            Option.S3_PROFILE);
 
     private final Values values;
     private final Path workingDirectory;
@@ -84,9 +86,26 @@ final class CrossChecks {
         }
         needs(Option.S3_ACCESS_KEY, Option.S3_SECRET_KEY);
         needs(Option.S3_SECRET_KEY, Option.S3_ACCESS_KEY);
-        if (!values.has(Option.S3_SECRET_KEY)) {
+        if (!values.has(Option.S3_SECRET_KEY) && !values.has(Option.S3_CREDENTIALS_FILE)) {
             needs(Option.S3_SESSION_TOKEN, Option.S3_ACCESS_KEY);
         }
+        credentialsFile();
+    }
+
+    private void credentialsFile() {
+        if (values.differs(Option.S3_PROFILE)) {
+            needs(Option.S3_PROFILE, Option.S3_CREDENTIALS_FILE);
+        }
+        Path file = path(Option.S3_CREDENTIALS_FILE);
+        if (file == null) {
+            return;
+        }
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            values.reject(Option.S3_CREDENTIALS_FILE, "is not a file that can be read");
+        }
+        List.of(Option.S3_ACCESS_KEY, Option.S3_SECRET_KEY, Option.S3_SESSION_TOKEN).stream()
+                .filter(values::has)
+                .forEach(key -> values.reject(key, "cannot stand beside " + Option.S3_CREDENTIALS_FILE.flag()));
     }
 
     private static String placeholder() {

@@ -69,6 +69,12 @@ public enum Option {
     S3_ACCESS_KEY(OptionGroup.S3, "KEY", Texts::secret, "access key; better kept in the environment", SECRET),
     S3_SECRET_KEY(OptionGroup.S3, "KEY", Texts::secret, "secret key; better kept in the environment", SECRET),
     S3_SESSION_TOKEN(OptionGroup.S3, "TOKEN", Texts::secret, "session token; better kept in the environment", SECRET),
+    S3_CREDENTIALS_FILE(OptionGroup.S3, "FILE", Texts::path, "credentials file, read again when it changes"),
+    S3_PROFILE(OptionGroup.S3, "NAME", Texts::profile, "which of the credentials in that file"),
+    S3_CONNECT_TIMEOUT(OptionGroup.S3, "DURATION", duration("100ms", "10m"), "give up a connection attempt after this"),
+    S3_TIMEOUT(OptionGroup.S3, "DURATION", duration("1s", "1h"), "the store has this long to answer"),
+    S3_MIN_RATE(OptionGroup.S3, "SIZE", size("1", "1GiB"), "bytes a second; what is slower is given up"),
+    S3_PART_BYTES(OptionGroup.S3, "SIZE", size("5MiB", "5GiB"), "larger files go up in parts of this size"),
     UPLOAD_THREADS(OptionGroup.S3, "N", wholeNumber(1, 64), "files uploaded at the same time"),
     KEEP_LOCAL(OptionGroup.S3, "BOOLEAN", Choice.of("true", "false"), "keep local files after their upload", FLAG),
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param credentials null for the AWS SDK's default provider chain
  * @param keepLocal whether local files stay after their upload is confirmed
  * @param uploadThreads files uploaded at the same time
+ * @param transfer parts and time-outs
  */
 public record S3Settings(
         String bucket,
@@ -23,7 +24,8 @@ public record S3Settings(
         boolean pathStyle,
         @Nullable S3Credentials credentials,
         boolean keepLocal,
-        int uploadThreads) {
+        int uploadThreads,
+        S3Transfer transfer) {
     public S3Settings {
         S3Names.bucket(bucket);
         S3Names.region(region);

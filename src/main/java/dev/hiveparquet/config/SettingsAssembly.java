@@ -103,14 +103,25 @@ final class SettingsAssembly {
                 endpoint == null ? null : URI.create(endpoint),
                 prefix == null ? "" : prefix,
                 pathStyle.equals("auto") ? endpoint != null : pathStyle.equals("true"),
-                values.has(Option.S3_ACCESS_KEY) ? credentials() : null,
+                credentials(),
                 values.get(Option.KEEP_LOCAL).equals("true"),
-                integer(Option.UPLOAD_THREADS));
+                integer(Option.UPLOAD_THREADS),
+                new S3Transfer(
+                        duration(Option.S3_CONNECT_TIMEOUT),
+                        duration(Option.S3_TIMEOUT),
+                        number(Option.S3_MIN_RATE),
+                        number(Option.S3_PART_BYTES)));
     }
 
-    private S3Credentials credentials() {
+    private @Nullable S3Credentials credentials() {
+        if (values.has(Option.S3_CREDENTIALS_FILE)) {
+            return new S3Credentials.Profile(path(Option.S3_CREDENTIALS_FILE), values.get(Option.S3_PROFILE));
+        }
+        if (!values.has(Option.S3_ACCESS_KEY)) {
+            return null;
+        }
         String token = values.find(Option.S3_SESSION_TOKEN);
-        return new S3Credentials(
+        return new S3Credentials.Keys(
                 new Secret(values.get(Option.S3_ACCESS_KEY)),
                 new Secret(values.get(Option.S3_SECRET_KEY)),
                 token == null ? null : new Secret(token));

@@ -9,6 +9,8 @@ final class Texts {
     private static final Pattern HOST_NAME = Pattern.compile("[A-Za-z0-9_](?:[A-Za-z0-9._-]{0,251}[A-Za-z0-9_.])?");
     private static final Pattern IPV6 = Pattern.compile("(?=.*:.*:)[0-9A-Fa-f:.]{2,45}(?:%[A-Za-z0-9._-]{1,32})?");
 
+    private static final Pattern PROFILE = Pattern.compile("[A-Za-z0-9_.@:/+-]{1,128}");
+
     private Texts() {}
 
     static String path(String raw) {
@@ -32,6 +34,13 @@ final class Texts {
         notEmpty(raw);
         if (raw.chars().anyMatch(c -> c <= ' ' || c >= 0x7f)) {
             throw new IllegalArgumentException("holds a character other than printable ASCII");
+        }
+        return raw;
+    }
+
+    static String profile(String raw) {
+        if (!PROFILE.matcher(raw).matches()) {
+            throw new IllegalArgumentException("is not the name of a profile");
         }
         return raw;
     }

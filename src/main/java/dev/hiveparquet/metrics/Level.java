@@ -12,6 +12,7 @@ public enum Level {
     JOURNAL_HELD("ingest.journal.held", "bytes", "Size of the journal on disk"),
     UPLOADS_QUEUED("ingest.uploads.queued", null, "Published files that are not confirmed"),
     UPLOADS_OLDEST("ingest.uploads.oldest", "seconds", "How long the oldest of these files has waited"),
+    UPLOADS_ASIDE("ingest.uploads.aside", null, "Published files that cannot be uploaded as things are"),
     DISK_FREE("ingest.disk.free", "bytes", "What is free on the fullest disk that is written"),
     DISK_WAITING("ingest.disk.waiting", null, "1 while reading waits for room on the disk, else 0"),
     UPLOADS_HELD("ingest.uploads.held", "bytes", "Size of the published files that are not confirmed"),

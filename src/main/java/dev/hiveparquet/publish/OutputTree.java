@@ -2,6 +2,7 @@ package dev.hiveparquet.publish;
 
 import dev.hiveparquet.journal.DurableFiles;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -9,7 +10,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * A directory of published files, and the hidden {@code .incoming} in it where files are made.
@@ -52,6 +56,27 @@ public final class OutputTree {
     /** Where a published file is. */
     public Path resolve(String path) {
         return root.resolve(RelativePath.check(path));
+    }
+
+    /** The path of the published file that has this name without its directories; empty if there is none or several. */
+    public Optional<String> find(String fileName) throws IOException {
+        try (Stream<Path> files = Files.find(
+                root,
+                Integer.MAX_VALUE,
+                (file, attributes) -> attributes.isRegularFile()
+                        && file.getFileName().toString().equals(fileName)
+                        && !file.startsWith(incoming))) {
+            List<Path> found = files.limit(2).toList();
+            return found.size() == 1 ? Optional.of(relative(found.get(0))) : Optional.empty();
+        } catch (UncheckedIOException e) {
+            throw new IOException("cannot look for " + fileName + " in " + root + ": " + e.getMessage(), e);
+        }
+    }
+
+    private String relative(Path file) {
+        return StreamSupport.stream(root.relativize(file).spliterator(), false)
+                .map(Path::toString)
+                .collect(Collectors.joining("/"));
     }
 
     /** Deletes a published file and the directories that are empty without it, up to the root. */

@@ -3,32 +3,38 @@ package dev.hiveparquet.publish;
 import dev.hiveparquet.journal.Commit;
 import dev.hiveparquet.journal.DurableFiles;
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Published files that are to be uploaded: a directory with one small text file each, whose names sort by age. What is
  * confirmed has no entry, so that looking for work costs nothing for what is done.
  *
- * <p>An entry is there before its file has its final name, but held back: only when it is {@link #release}d, as the last step of
- * publishing, may the file be uploaded and then go. Thread-safe.
+ * <p>What is due with an entry stands at the end of its name, so that each step is one rename:
+ *
+ * <ul>
+ *   <li>{@code .upload.held}: there before the file has its final name; not to be uploaded before it is {@link #release}d, as the
+ *       last step of publishing;
+ *   <li>{@code .upload}: to be uploaded;
+ *   <li>{@code .upload.confirmed}: uploaded; the local file may go, then the entry;
+ *   <li>{@code .upload.aside}: cannot be uploaded as things are; tried again at each start.
+ * </ul>
+ *
+ * Thread-safe.
  */
 public final class UploadQueue {
-    /** The end of every entry's name. */
+    /** The end of the name of every entry that is to be uploaded. */
     public static final String SUFFIX = ".upload";
 
-    private static final String HELD = ".held";
-    private static final int MAX_ENTRY_BYTES = 64 << 10;
+    private static final String HELD = SUFFIX + ".held";
+    private static final String CONFIRMED = SUFFIX + ".confirmed";
+    private static final String ASIDE = SUFFIX + ".aside";
 
     private final Path directory;
 
@@ -54,83 +60,86 @@ public final class UploadQueue {
      */
     public Path add(Commit commit) throws IOException {
         Path entry = held(commit);
-        String text = "path="
-                + URLEncoder.encode(commit.path(), StandardCharsets.UTF_8).replace("+", "%20") + "\nbytes="
-                + commit.bytes() + "\nrows=" + commit.rows() + "\n";
-        DurableFiles.replace(entry, text.getBytes(StandardCharsets.US_ASCII));
+        write(entry, new UploadEntry(commit.path(), commit.bytes(), commit.rows()));
         return entry;
+    }
+
+    /** Gives an entry its content anew, durably. */
+    public void write(Path entry, UploadEntry content) throws IOException {
+        DurableFiles.replace(entry, UploadEntryText.render(content));
     }
 
     /** Lets a file be uploaded. Does nothing where that was done before. */
     public void release(Commit commit) throws IOException {
-        release(held(commit));
+        rename(held(commit), SUFFIX);
     }
 
-    /** Lets all files be uploaded: what held them back was the business of a process that is gone. */
+    /**
+     * Lets all files be uploaded, those that were set aside too: what held them back was the business of a process that is
+     * gone, and what was wrong may have been put right.
+     */
     public void releaseAll() throws IOException {
-        try (Stream<Path> files = Files.list(directory)) {
-            for (Path entry : files.filter(UploadQueue::isHeld).toList()) {
-                release(entry);
-            }
+        for (Path entry : entries(HELD, ASIDE)) {
+            rename(entry, SUFFIX);
+        }
+        for (Path unfinished : entries(".tmp")) {
+            Files.deleteIfExists(unfinished);
         }
     }
 
     private Path held(Commit commit) {
         String name = commit.path().substring(commit.path().lastIndexOf('/') + 1);
-        return directory.resolve(String.format("%020d-%s%s%s", commit.committedAtMicros(), name, SUFFIX, HELD));
-    }
-
-    private static boolean isHeld(Path entry) {
-        return entry.getFileName().toString().endsWith(SUFFIX + HELD);
-    }
-
-    private static void release(Path held) throws IOException {
-        String name = held.getFileName().toString();
-        try {
-            Files.move(held, held.resolveSibling(name.substring(0, name.length() - HELD.length())));
-        } catch (NoSuchFileException alreadyReleased) {
-            // Nothing is left to do.
-        }
+        return directory.resolve(String.format("%020d-%s%s", commit.committedAtMicros(), name, HELD));
     }
 
     /**
      * Reads an entry.
      *
-     * @throws IOException if it cannot be read or is not an entry, in particular where its path leads out of the root
+     * @throws DamagedEntryException if it is not an entry, in particular where its path leads out of the root
+     * @throws IOException if it cannot be read
      */
     public UploadEntry read(Path entry) throws IOException {
-        if (Files.size(entry) > MAX_ENTRY_BYTES) {
-            throw new IOException("upload entry " + entry + " is larger than " + MAX_ENTRY_BYTES + " bytes");
-        }
-        Map<String, String> values = new HashMap<>();
-        for (String line : Files.readString(entry, StandardCharsets.ISO_8859_1).split("\n", -1)) {
-            int equals = line.indexOf('=');
-            if (equals > 0) {
-                values.put(line.substring(0, equals), line.substring(equals + 1));
-            }
-        }
-        try {
-            String path = URLDecoder.decode(value(values.get("path")), StandardCharsets.UTF_8);
-            return new UploadEntry(
-                    path, Long.parseLong(value(values.get("bytes"))), Long.parseLong(value(values.get("rows"))));
-        } catch (IllegalArgumentException e) {
-            throw new IOException("upload entry " + entry + " is damaged: " + e.getMessage(), e);
-        }
+        return UploadEntryText.read(entry);
     }
 
-    /** Takes an entry out, durably, once its object is confirmed; does nothing where it is gone. */
-    public void remove(Path entry) throws IOException {
-        Files.deleteIfExists(entry);
+    /** The name of an entry's file without its directories, which the entry's own name tells whatever its content is. */
+    public String fileName(Path entry) {
+        String name = withoutSuffix(entry);
+        return name.substring(name.indexOf('-') + 1);
+    }
+
+    /** Records durably that an object is in the bucket. */
+    public void confirm(Path entry) throws IOException {
+        rename(entry, CONFIRMED);
         DurableFiles.syncDirectory(directory);
     }
 
-    /** Size of the files that are queued, in bytes; a damaged entry counts for nothing. */
+    /** Entries that are confirmed and still here, because a process ended before it was through with them. */
+    public List<Path> confirmed() throws IOException {
+        return entries(CONFIRMED);
+    }
+
+    /** Takes a confirmed entry out; does nothing where it is gone. */
+    public void removeConfirmed(Path entry) throws IOException {
+        Files.deleteIfExists(sibling(entry, CONFIRMED));
+        DurableFiles.syncDirectory(directory);
+    }
+
+    /** Keeps an entry that cannot be uploaded as things are from being tried before the next start. */
+    public void setAside(Path entry) throws IOException {
+        rename(entry, ASIDE);
+    }
+
+    /** Number of entries that are set aside. */
+    public long aside() throws IOException {
+        return entries(ASIDE).size();
+    }
+
+    /** Size of the files that are to be uploaded, in bytes; a damaged entry counts for nothing. */
     public long bytes() throws IOException {
         long bytes = 0;
-        try (Stream<Path> files = Files.list(directory)) {
-            for (Path entry : files.filter(UploadQueue::isEntry).toList()) {
-                bytes += bytesOf(entry);
-            }
+        for (Path entry : entries(SUFFIX, HELD)) {
+            bytes += bytesOf(entry);
         }
         return bytes;
     }
@@ -143,29 +152,37 @@ public final class UploadQueue {
         }
     }
 
-    /** Number of entries, held back or not. */
+    /** Number of files that are to be uploaded, held back or not. */
     public long size() throws IOException {
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(UploadQueue::isEntry).count();
-        }
+        return entries(SUFFIX, HELD).size();
     }
 
     /** The entry that has waited longest, held back or not. */
     public Optional<Path> oldest() throws IOException {
+        return entries(SUFFIX, HELD).stream().min(Comparator.naturalOrder());
+    }
+
+    private List<Path> entries(String... suffixes) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(UploadQueue::isEntry).min(Comparator.naturalOrder());
+            return files.filter(file -> Stream.of(suffixes).anyMatch(file.toString()::endsWith))
+                    .toList();
         }
     }
 
-    private static boolean isEntry(Path file) {
-        String name = file.getFileName().toString();
-        return name.endsWith(SUFFIX) || name.endsWith(SUFFIX + HELD);
+    private static void rename(Path entry, String suffix) throws IOException {
+        try {
+            Files.move(entry, sibling(entry, suffix), StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException alreadyRenamed) {
+            // Nothing is left to do.
+        }
     }
 
-    private static String value(@Nullable String value) {
-        if (value == null) {
-            throw new IllegalArgumentException("path, bytes or rows is missing");
-        }
-        return value;
+    private static Path sibling(Path entry, String suffix) {
+        return entry.resolveSibling(withoutSuffix(entry) + suffix);
+    }
+
+    private static String withoutSuffix(Path entry) {
+        String name = entry.getFileName().toString();
+        return name.substring(0, name.lastIndexOf(SUFFIX));
     }
 }

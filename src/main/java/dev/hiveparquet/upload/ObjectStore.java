@@ -1,37 +1,31 @@
 package dev.hiveparquet.upload;
 
-import dev.hiveparquet.config.S3Credentials;
 import dev.hiveparquet.config.S3Settings;
-import java.io.IOException;
+import dev.hiveparquet.config.S3Transfer;
+import dev.hiveparquet.upload.Fingerprint.Verdict;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.S3Configuration;
-import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * The bucket, as far as this program knows it: a client to put objects with, and the question whether one is there whole.
+ * The bucket, as far as this program knows it: a client to put objects with, and the proof that one is there whole.
  *
  * <p>Thread-safe. Nothing is asked of the store before the first object, so a store that is away does not matter at start.
- * The client does not retry: whoever uses it does, and says so in the log.
+ * The client does not retry: whoever uses it does, and says so in the log. What it throws are the SDK's exceptions.
  */
 public final class ObjectStore implements AutoCloseable {
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-    private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(30);
-    private static final Duration ATTEMPT_TIMEOUT = Duration.ofMinutes(5);
+    /** Stores close connections that are idle for longer, and a request on a closed one would count as a failure. */
+    private static final Duration MAX_IDLE = Duration.ofSeconds(10);
+
     private static final int FORBIDDEN = 403;
 
     private final S3Settings settings;
@@ -39,7 +33,7 @@ public final class ObjectStore implements AutoCloseable {
 
     public ObjectStore(S3Settings settings) {
         this.settings = settings;
-        this.client = client(settings);
+        this.client = new UploadClient(client(settings), settings.transfer());
     }
 
     /** The client that puts objects. */
@@ -52,38 +46,80 @@ public final class ObjectStore implements AutoCloseable {
         return settings.prefix().isEmpty() ? relativePath : settings.prefix() + "/" + relativePath;
     }
 
-    /**
-     * Whether the bucket holds an object of this key, size and content.
-     *
-     * @param key the object's key
-     * @param bytes its size
-     * @param md5 MD5 of its content in lower-case hex, compared where the store's entity tag is one; null where the content is
-     *     not here any more, which it is only after an earlier confirmation
-     * @return false if there is none, or a different one; true also where the store does not let us look, since it has
-     *     checked what it took against the MD5 that went with it
-     * @throws IOException if the store did not answer
-     */
-    public boolean holds(String key, long bytes, @Nullable String md5) throws IOException {
+    /** A file of this size or more goes up in parts of this size. */
+    public long partBytes() {
+        return settings.transfer().partBytes();
+    }
+
+    /** What goes with an object, so that it can be compared later whatever its entity tag is. */
+    public static Map<String, String> metadata(Fingerprint file) {
+        return Map.of(StoredObject.MD5_METADATA, file.md5Base64());
+    }
+
+    /** Whether the bucket shows an object of this key and size; false also where it does not let us look. */
+    public boolean shows(String key, long bytes) {
         try {
-            HeadObjectResponse head = client.headObject(
-                    request -> request.bucket(settings.bucket()).key(key));
-            return head.contentLength() == bytes && agrees(head.eTag(), md5);
-        } catch (NoSuchKeyException e) {
+            StoredObject object = look(key);
+            return object != null && object.bytes() == bytes;
+        } catch (UploadException hidden) {
             return false;
-        } catch (S3Exception e) {
-            if (e.statusCode() == FORBIDDEN) {
-                return true;
-            }
-            throw new IOException("cannot look at object " + key + " of bucket " + settings.bucket(), e);
-        } catch (SdkException e) {
-            throw new IOException("cannot look at object " + key + " of bucket " + settings.bucket(), e);
         }
     }
 
-    /** An entity tag is the MD5 unless the object was uploaded in parts or encrypted with a key of the store's. */
-    private static boolean agrees(String entityTag, @Nullable String md5) {
-        String tag = entityTag.replace("\"", "");
-        return md5 == null || !tag.matches("[0-9a-fA-F]{32}") || tag.equalsIgnoreCase(md5);
+    /**
+     * Proves that the bucket holds a file's object, by size and content.
+     *
+     * @param putTag the entity tag that the store gave when it took the object just now; null if it said that it has one
+     *     of this key already
+     * @throws UploadException if that is not so, or cannot be seen
+     */
+    public void prove(String key, Fingerprint file, @Nullable String putTag) throws UploadException {
+        StoredObject object;
+        try {
+            object = look(key);
+        } catch (UploadException hidden) {
+            if (putTag != null && file.compareTag(putTag) == Verdict.SAME) {
+                return;
+            }
+            throw hidden;
+        }
+        boolean same = object != null && object.compare(file) != Verdict.DIFFERENT;
+        if (!same) {
+            throw putTag == null && object != null ? conflict(key, file, object) : unconfirmed(key, file, object);
+        }
+    }
+
+    private @Nullable StoredObject look(String key) throws UploadException {
+        try {
+            return StoredObject.of(client.headObject(
+                    request -> request.bucket(settings.bucket()).key(key)));
+        } catch (NoSuchKeyException e) {
+            return null;
+        } catch (S3Exception e) {
+            if (e.statusCode() == FORBIDDEN) {
+                throw new UploadException(
+                        FailureKind.HIDDEN,
+                        "bucket \"" + settings.bucket() + "\" does not let object " + key
+                                + " be looked at; grant s3:GetObject and s3:ListBucket");
+            }
+            throw e;
+        }
+    }
+
+    private UploadException conflict(String key, Fingerprint file, StoredObject object) {
+        return new UploadException(
+                FailureKind.CONFLICT,
+                "bucket \"" + settings.bucket() + "\" has another object " + key + ", of " + object.bytes()
+                        + " bytes where the file has " + file.bytes()
+                        + "; it is not overwritten: compare both, and delete the one that is wrong");
+    }
+
+    private UploadException unconfirmed(String key, Fingerprint file, @Nullable StoredObject object) {
+        String found = object == null ? "does not have" : "has, with " + object.bytes() + " bytes or other content,";
+        return new UploadException(
+                FailureKind.UNCONFIRMED,
+                "bucket \"" + settings.bucket() + "\" " + found + " object " + key + " that was put with "
+                        + file.bytes() + " bytes");
     }
 
     @Override
@@ -92,12 +128,14 @@ public final class ObjectStore implements AutoCloseable {
     }
 
     private static S3Client client(S3Settings settings) {
+        S3Transfer transfer = settings.transfer();
         S3ClientBuilder builder = S3Client.builder()
                 .region(Region.of(settings.region()))
-                .credentialsProvider(credentials(settings.credentials()))
+                .credentialsProvider(CredentialSource.of(settings.credentials()))
                 .httpClientBuilder(ApacheHttpClient.builder()
-                        .connectionTimeout(CONNECT_TIMEOUT)
-                        .socketTimeout(SOCKET_TIMEOUT)
+                        .connectionTimeout(transfer.connectTimeout())
+                        .socketTimeout(transfer.timeout())
+                        .connectionMaxIdleTime(MAX_IDLE)
                         .maxConnections(2 * settings.uploadThreads() + 2))
                 .serviceConfiguration(S3Configuration.builder()
                         .pathStyleAccessEnabled(settings.pathStyle())
@@ -106,24 +144,10 @@ public final class ObjectStore implements AutoCloseable {
                 // Stores that are not Amazon's often refuse the newer checksum headers; the MD5 goes with every object.
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
-                .overrideConfiguration(override ->
-                        override.apiCallAttemptTimeout(ATTEMPT_TIMEOUT).retryStrategy(retry -> retry.maxAttempts(1)));
+                .overrideConfiguration(override -> override.retryStrategy(retry -> retry.maxAttempts(1)));
         if (settings.endpoint() != null) {
             builder.endpointOverride(settings.endpoint());
         }
         return builder.build();
-    }
-
-    private static AwsCredentialsProvider credentials(@Nullable S3Credentials credentials) {
-        if (credentials == null) {
-            return DefaultCredentialsProvider.builder().build();
-        }
-        String access = credentials.accessKey().value();
-        String secret = credentials.secretKey().value();
-        return StaticCredentialsProvider.create(
-                credentials.sessionToken() == null
-                        ? AwsBasicCredentials.create(access, secret)
-                        : AwsSessionCredentials.create(
-                                access, secret, credentials.sessionToken().value()));
     }
 }

@@ -1,142 +1,117 @@
 package dev.hiveparquet.upload;
 
 import dev.hiveparquet.config.Excerpt;
+import dev.hiveparquet.config.S3Credentials;
+import dev.hiveparquet.config.S3Credentials.Profile;
 import dev.hiveparquet.config.S3Settings;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
-import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
-import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
  * Why an upload failed, from the exception to a sentence that says what would be right and which option to change. Shows
  * no secret, and of what a store answers no more than its error code. Immutable.
  */
 public final class UploadDiagnosis {
-    private static final Set<Class<? extends Throwable>> UNREACHABLE =
-            Set.of(ConnectException.class, NoRouteToHostException.class, UnknownHostException.class);
-    private static final Set<Class<? extends Throwable>> LATE =
-            Set.of(SocketTimeoutException.class, ApiCallAttemptTimeoutException.class, ApiCallTimeoutException.class);
-
-    private static final Map<String, Kind> KINDS = Map.ofEntries(
-            Map.entry("NoSuchBucket", Kind.NO_BUCKET),
-            Map.entry("AccessDenied", Kind.ACCESS_DENIED),
-            Map.entry("AllAccessDisabled", Kind.ACCESS_DENIED),
-            Map.entry("InvalidAccessKeyId", Kind.WRONG_KEYS),
-            Map.entry("SignatureDoesNotMatch", Kind.WRONG_KEYS),
-            Map.entry("ExpiredToken", Kind.EXPIRED_TOKEN),
-            Map.entry("TokenRefreshRequired", Kind.EXPIRED_TOKEN),
-            Map.entry("InvalidToken", Kind.EXPIRED_TOKEN),
-            Map.entry("RequestTimeTooSkewed", Kind.CLOCK_SKEW),
-            Map.entry("RequestExpired", Kind.CLOCK_SKEW),
-            Map.entry("PermanentRedirect", Kind.WRONG_REGION),
-            Map.entry("TemporaryRedirect", Kind.WRONG_REGION),
-            Map.entry("AuthorizationHeaderMalformed", Kind.WRONG_REGION),
-            Map.entry("IllegalLocationConstraintException", Kind.WRONG_REGION));
-
     private final S3Settings settings;
-
-    /** Kinds of failure, told apart because each wants something else done. */
-    public enum Kind {
-        NO_BUCKET,
-        ACCESS_DENIED,
-        WRONG_KEYS,
-        NO_CREDENTIALS,
-        EXPIRED_TOKEN,
-        WRONG_REGION,
-        CLOCK_SKEW,
-        UNREACHABLE,
-        UNTRUSTED,
-        LATE,
-        BUSY,
-        OTHER
-    }
+    private final String bucket;
 
     /**
      * What is wrong.
      *
      * @param sentence in one line, without a full stop
      */
-    public record Diagnosis(Kind kind, String sentence) {}
+    public record Diagnosis(FailureKind kind, String sentence) {}
 
     public UploadDiagnosis(S3Settings settings) {
         this.settings = settings;
+        this.bucket = "bucket \"" + settings.bucket() + '"';
     }
 
     /** The diagnosis of an exception and its causes. */
     public Diagnosis of(Throwable failure) {
-        S3Exception answer = cause(failure, S3Exception.class);
-        Kind kind = answer == null ? unanswered(failure) : answered(answer);
-        return new Diagnosis(kind, sentence(kind, answer, failure));
-    }
-
-    private static Kind answered(S3Exception answer) {
-        Kind known = KINDS.get(code(answer));
-        if (known != null) {
-            return known;
+        FailureKind kind = FailureCauses.kind(failure);
+        UploadException understood = FailureCauses.cause(failure, UploadException.class);
+        if (understood != null) {
+            return new Diagnosis(kind, String.valueOf(understood.getMessage()));
         }
-        return switch (answer.statusCode()) {
-            case 301, 307 -> Kind.WRONG_REGION;
-            case 401, 403 -> Kind.ACCESS_DENIED;
-            case 429, 500, 502, 503, 504 -> Kind.BUSY;
-            default -> Kind.OTHER;
-        };
+        AwsServiceException answer = FailureCauses.answer(failure);
+        return new Diagnosis(
+                kind,
+                answer == null ? unanswered(kind, innermost(failure)) : answered(kind, " (" + told(answer) + ")"));
     }
 
-    private static Kind unanswered(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            Throwable each = cause;
-            if (LATE.stream().anyMatch(type -> type.isInstance(each))) {
-                return Kind.LATE;
-            }
-            if (UNREACHABLE.stream().anyMatch(type -> type.isInstance(each))) {
-                return Kind.UNREACHABLE;
-            }
-            if (each instanceof SSLException) {
-                return Kind.UNTRUSTED;
-            }
-        }
-        SdkClientException client = cause(failure, SdkClientException.class);
-        boolean noCredentials =
-                client != null && String.valueOf(client.getMessage()).startsWith("Unable to load credentials");
-        return noCredentials ? Kind.NO_CREDENTIALS : Kind.OTHER;
-    }
-
-    private String sentence(Kind kind, @Nullable S3Exception answer, Throwable failure) {
-        String bucket = "bucket \"" + settings.bucket() + '"';
-        String told = answer == null ? "" : " (" + told(answer) + ")";
+    private String answered(FailureKind kind, String told) {
         return switch (kind) {
             case NO_BUCKET ->
                 bucket + " does not exist at " + store() + "; create it, or name another with --s3-bucket";
             case ACCESS_DENIED ->
                 "access to " + bucket + " is denied" + told
                         + "; check the credentials, and that they may put and look at objects there";
-            case WRONG_KEYS ->
-                store() + " does not accept the credentials" + told + "; check --s3-access-key and --s3-secret-key";
+            case WRONG_KEYS -> store() + " does not accept the credentials" + told + "; check " + credentialOptions();
             case NO_CREDENTIALS ->
-                "there are no credentials; give S3_ACCESS_KEY and S3_SECRET_KEY, or what the AWS SDK looks for"
-                        + " (AWS_ variables, profile, container, instance)";
-            case EXPIRED_TOKEN ->
-                "the session token is no longer valid" + told + "; start again with a new --s3-session-token";
+                "credentials were asked for and refused" + told
+                        + "; check the role and the token that it is asked for with";
+            case EXPIRED_TOKEN -> "the session token is no longer valid" + told + "; " + newToken();
             case WRONG_REGION ->
                 bucket + " is not in region \"" + settings.region() + '"' + told + "; name its own with --s3-region";
             case CLOCK_SKEW -> "this machine's clock and that of " + store() + " differ too much" + told + "; set it";
-            case UNREACHABLE ->
-                "cannot reach " + store() + " (" + innermost(failure) + "); is it up, and --s3-endpoint right?";
-            case UNTRUSTED -> "no safe connection to " + store() + " (" + innermost(failure) + ")";
-            case LATE -> store() + " did not answer in time (" + innermost(failure) + ")";
-            case BUSY -> store() + " is busy or failing" + told;
-            case OTHER -> answer == null ? innermost(failure) : store() + " refuses the object" + told;
+            case BUSY -> store() + " is busy or failing" + told + "; uploads slow down until it is not";
+            case QUOTA -> store() + " has no more room for " + bucket + told + "; raise its quota, or make room";
+            case CHECKSUM ->
+                "an object came to " + store() + " other than it was sent" + told + "; look at what is between";
+            case RACED -> store() + " has another write of the same object under way" + told;
+            case LATE ->
+                store() + " waited too long for the object" + told + "; is the line too slow for --s3-timeout?";
+            case TOO_LARGE -> store() + " takes no object of this size" + told + "; lower --s3-part-bytes";
+            default -> store() + " refuses the object" + told;
         };
+    }
+
+    private String unanswered(FailureKind kind, String reason) {
+        return switch (kind) {
+            case NO_CREDENTIALS -> noCredentials();
+            case UNKNOWN_HOST -> "the name of " + store() + " is not known (" + reason + "); is it right, and DNS up?";
+            case UNREACHABLE -> "cannot reach " + store() + " (" + reason + "); is it up, and --s3-endpoint right?";
+            case CERTIFICATE_EXPIRED ->
+                "the certificate of " + store() + " has expired (" + reason
+                        + "); renew it there, or set the clock here";
+            case UNKNOWN_AUTHORITY ->
+                "nobody that Java trusts vouches for the certificate of " + store()
+                        + "; add its authority to a trust store: -Djavax.net.ssl.trustStore=FILE";
+            case UNTRUSTED -> "no safe connection to " + store() + " (" + reason + "); does it speak TLS at that port?";
+            case BROKEN_OFF -> store() + " broke the connection off (" + reason + ")";
+            case LATE ->
+                store() + " did not answer in time (" + reason
+                        + "); is it stuck, or the line slower than --s3-min-rate?";
+            default -> reason;
+        };
+    }
+
+    private String noCredentials() {
+        S3Credentials given = settings.credentials();
+        return given instanceof Profile profile
+                ? "there are no credentials in profile \"" + profile.name() + "\" of " + profile.file()
+                        + "; put its aws_access_key_id and aws_secret_access_key there"
+                : "there are no credentials; give S3_ACCESS_KEY and S3_SECRET_KEY, or what the AWS SDK looks for"
+                        + " (AWS_ variables, profile, container, instance)";
+    }
+
+    private String credentialOptions() {
+        return settings.credentials() instanceof Profile profile
+                ? profile.file() + ", which is read again when it changes"
+                : "--s3-access-key and --s3-secret-key";
+    }
+
+    private String newToken() {
+        S3Credentials given = settings.credentials();
+        if (given instanceof Profile profile) {
+            return "put a new one into " + profile.file() + ", which is read again when it changes";
+        }
+        return given == null
+                ? "it is fetched anew by itself where the AWS SDK can"
+                : "start again with a new --s3-session-token, or give --s3-credentials-file, which is read again";
     }
 
     private String store() {
@@ -144,15 +119,9 @@ public final class UploadDiagnosis {
         return endpoint == null ? "Amazon S3, region " + settings.region() : endpoint.toString();
     }
 
-    private static String told(S3Exception answer) {
-        String code = code(answer);
+    private static String told(AwsServiceException answer) {
+        String code = FailureCauses.code(answer);
         return code.isEmpty() ? "status " + answer.statusCode() : answer.statusCode() + " " + Excerpt.of(code);
-    }
-
-    private static String code(S3Exception answer) {
-        return answer.awsErrorDetails() == null
-                ? ""
-                : Objects.requireNonNullElse(answer.awsErrorDetails().errorCode(), "");
     }
 
     private static String innermost(Throwable failure) {
@@ -160,19 +129,10 @@ public final class UploadDiagnosis {
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        String message = cause.getMessage();
+        @Nullable String message = cause.getMessage();
         if (message == null || cause instanceof UnknownHostException) {
             message = cause.getClass().getSimpleName() + (message == null ? "" : ": " + message);
         }
         return Excerpt.of(message.lines().findFirst().orElse(""));
-    }
-
-    private static <T extends Throwable> @Nullable T cause(Throwable failure, Class<T> type) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (type.isInstance(cause)) {
-                return type.cast(cause);
-            }
-        }
-        return null;
     }
 }

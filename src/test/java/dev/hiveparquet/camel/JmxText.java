@@ -1,6 +1,9 @@
 package dev.hiveparquet.camel;
 
 import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanServer;
@@ -16,11 +19,21 @@ final class JmxText {
         StringBuilder text = new StringBuilder();
         for (ObjectName name : server.queryNames(new ObjectName(domain + ":*"), null)) {
             text.append(name).append('\n');
-            for (MBeanAttributeInfo attribute : server.getMBeanInfo(name).getAttributes()) {
-                text.append(value(server, name, attribute.getName())).append('\n');
+            for (String attribute : attributes(server, name)) {
+                text.append(value(server, name, attribute)).append('\n');
             }
         }
         return text.toString();
+    }
+
+    private static List<String> attributes(MBeanServer server, ObjectName name) throws JMException {
+        try {
+            return Stream.of(server.getMBeanInfo(name).getAttributes())
+                    .map(MBeanAttributeInfo::getName)
+                    .toList();
+        } catch (InstanceNotFoundException goneMeanwhile) {
+            return List.of();
+        }
     }
 
     private static String value(MBeanServer server, ObjectName name, String attribute) {

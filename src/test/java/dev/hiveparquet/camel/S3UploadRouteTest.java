@@ -43,9 +43,9 @@ class S3UploadRouteTest extends RouteFileTest {
                 "keep-uploading",
                 "upload-in-parallel",
                 "read-entry",
-                "still-to-upload",
                 "put-object",
-                "confirm-upload");
+                "confirm-upload",
+                "finish-upload");
     }
 
     @Test
@@ -67,6 +67,7 @@ class S3UploadRouteTest extends RouteFileTest {
         assertThat(headers.get(0))
                 .containsEntry("CamelAwsS3Key", "raw/" + PATH)
                 .containsEntry("CamelAwsS3ContentMD5", "K4Wvar+b6Omou01mHN6UiA==")
+                .containsEntry("CamelAwsS3Metadata", Map.of("md5chksum", "K4Wvar+b6Omou01mHN6UiA=="))
                 .containsEntry("CamelAwsS3ContentType", "application/vnd.apache.parquet");
         assertThat(storage.filesToUpload()).isEqualTo(1);
         assertThat(file).exists();

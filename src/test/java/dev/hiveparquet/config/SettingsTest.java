@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hiveparquet.block.TimestampRule;
 import dev.hiveparquet.partition.PartitionBy;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -146,50 +145,6 @@ class SettingsTest {
     }
 
     @Test
-    void nothing_is_uploaded_by_default() throws Exception {
-        assertThat(complete().settings().s3()).isNull();
-    }
-
-    @Test
-    void s3_defaults() throws Exception {
-        assertThat(complete().with(Option.S3_BUCKET, "ais").settings().s3())
-                .isEqualTo(new S3Settings("ais", "us-east-1", null, "", false, null, false, 4));
-    }
-
-    @Test
-    void s3_with_every_key_set() throws Exception {
-        Started start = complete()
-                .with(Option.S3_BUCKET, "ais")
-                .with(Option.S3_REGION, "eu-north-1")
-                .with(Option.S3_ENDPOINT, "http://127.0.0.1:9000/")
-                .with(Option.S3_PREFIX, "raw/v1/")
-                .with(Option.S3_PATH_STYLE, "false")
-                .with(Option.S3_ACCESS_KEY, "AKIA1")
-                .with(Option.S3_SECRET_KEY, "s+/=")
-                .with(Option.S3_SESSION_TOKEN, "t0k3n")
-                .with(Option.KEEP_LOCAL, "true")
-                .with(Option.UPLOAD_THREADS, "64");
-        S3Credentials credentials = new S3Credentials(new Secret("AKIA1"), new Secret("s+/="), new Secret("t0k3n"));
-        assertThat(start.settings().s3())
-                .isEqualTo(new S3Settings(
-                        "ais",
-                        "eu-north-1",
-                        URI.create("http://127.0.0.1:9000"),
-                        "raw/v1",
-                        false,
-                        credentials,
-                        true,
-                        64));
-    }
-
-    @Test
-    void an_endpoint_turns_path_style_on_unless_told_otherwise() throws Exception {
-        Started start =
-                complete().with(Option.S3_BUCKET, "ais").with(Option.S3_ENDPOINT, "https://store.example.org:9000");
-        assertThat(start.settings().s3().pathStyle()).isTrue();
-    }
-
-    @Test
     void http_defaults() throws Exception {
         assertThat(complete().settings().http()).isEqualTo(new HttpSettings("127.0.0.1", 8080));
         assertThat(complete().settings().http().enabled()).isTrue();
@@ -271,20 +226,7 @@ class SettingsTest {
                         "ingest.state-dir",
                         configuration.settings().output().stateDir().toString())
                 .doesNotContainKeys("ingest.s3-access-key", "ingest.s3-secret-key", "ingest.s3-endpoint")
-                .hasSize(38);
-    }
-
-    @Test
-    void no_secret_is_in_the_text_of_anything() throws Exception {
-        Configuration configuration = complete()
-                .with(Option.S3_BUCKET, "ais")
-                .with(Option.S3_ACCESS_KEY, "HIDDEN-a")
-                .environment("S3_SECRET_KEY", "HIDDEN-b")
-                .property("ingest.s3-session-token", "HIDDEN-c")
-                .read();
-        assertThat(configuration.toString()).contains("******").doesNotContain("HIDDEN");
-        assertThat(configuration.settings().s3().credentials().secretKey().value())
-                .isEqualTo("HIDDEN-b");
+                .hasSize(43);
     }
 
     private Started complete() {

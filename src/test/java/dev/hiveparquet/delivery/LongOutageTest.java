@@ -68,7 +68,7 @@ class LongOutageTest {
         int uploaded = 0;
         for (Optional<Path> oldest = queue.oldest(); oldest.isPresent(); oldest = queue.oldest()) {
             assertThat(queue.read(oldest.get()).path()).isEqualTo("file-" + uploaded + ".parquet");
-            queue.remove(oldest.get());
+            queue.confirm(oldest.get());
             uploaded++;
             // A look reads every entry, so only near the end is each one looked at.
             if (queue.size() <= 24 * FILES_AN_HOUR && budget.reached() == null) {

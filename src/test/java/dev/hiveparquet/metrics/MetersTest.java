@@ -57,10 +57,11 @@ class MetersTest {
                         "ingest_journal_held_bytes 5.0",
                         "ingest_uploads_queued 6.0",
                         "ingest_uploads_oldest_seconds 7.0",
-                        "ingest_disk_free_bytes 8.0",
-                        "ingest_disk_waiting 9.0",
-                        "ingest_uploads_held_bytes 10.0",
-                        "ingest_quarantine_held_bytes 11.0");
+                        "ingest_uploads_aside 8.0",
+                        "ingest_disk_free_bytes 9.0",
+                        "ingest_disk_waiting 10.0",
+                        "ingest_uploads_held_bytes 11.0",
+                        "ingest_quarantine_held_bytes 12.0");
     }
 
     @Test

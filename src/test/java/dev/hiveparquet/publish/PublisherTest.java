@@ -74,7 +74,7 @@ class PublisherTest {
         publisher = publisher(Table.LINES, Optional.of(uploads));
         Commit commit = publisher.commit(publication("a.parquet"), FIVE_BYTES, TWO_ROWS);
         publisher.complete(commit);
-        uploads.remove(uploads.oldest().orElseThrow());
+        uploads.confirm(uploads.oldest().orElseThrow());
         publisher.removePublished(commit.path());
 
         publisher.complete(commit);

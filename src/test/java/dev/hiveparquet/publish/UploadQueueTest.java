@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hiveparquet.journal.Commit;
 import dev.hiveparquet.partition.Table;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +33,9 @@ class UploadQueueTest {
         Path entry = queue.add(commit("source=a%20+b/year=2026/x.parquet", 1_767_225_600_000_001L));
 
         assertThat(entry.getFileName()).hasToString("00001767225600000001-x.parquet.upload.held");
-        assertThat(entry).hasContent("path=source%3Da%2520%2Bb%2Fyear%3D2026%2Fx.parquet\nbytes=5\nrows=2\n");
+        assertThat(entry)
+                .hasContent(
+                        "path=source%3Da%2520%2Bb%2Fyear%3D2026%2Fx.parquet\nbytes=5\nrows=2\n" + "crc32c=4154b178\n");
         assertThat(queue.read(entry)).isEqualTo(new UploadEntry("source=a%20+b/year=2026/x.parquet", 5, 2));
     }
 
@@ -65,6 +70,8 @@ class UploadQueueTest {
         queue.add(commit("a/x.parquet", 5));
         queue.add(commit("b/y.parquet", 6));
         Files.writeString(queue.directory().resolve("1-z.upload"), "path=z");
+        Path confirmed = queue.add(commit("c/z.parquet", 7));
+        queue.confirm(confirmed);
 
         assertThat(queue.bytes()).isEqualTo(10);
     }
@@ -86,15 +93,14 @@ class UploadQueueTest {
 
         assertThat(queue.size()).isEqualTo(2);
         assertThat(queue.oldest()).contains(first);
-        queue.remove(first);
-        queue.remove(first);
+        queue.confirm(first);
         assertThat(queue.oldest()).contains(second);
     }
 
     @Test
     void an_entry_that_leads_out_of_the_root_is_refused() throws IOException {
         for (String path : List.of("..%2F..%2Fetc%2Fpasswd", "%2Fetc%2Fpasswd", "a/../../b", "a%00b", "", "a/./b")) {
-            Path entry = Files.writeString(queue.directory().resolve("1-x.upload"), text("path=" + path));
+            Path entry = entry("path=" + path + "\nbytes=5\nrows=2\n");
 
             assertThatThrownBy(() -> queue.read(entry))
                     .as(path)
@@ -105,20 +111,100 @@ class UploadQueueTest {
 
     @Test
     void a_damaged_entry_is_an_error_that_names_it() throws IOException {
-        for (String text :
-                List.of("", "path=a\nbytes=1\n", "path=a\nbytes=x\nrows=1\n", "path=%zz\nbytes=1\nrows=1\n")) {
-            Path entry = Files.writeString(queue.directory().resolve("1-x.upload"), text);
+        for (String text : List.of("path=a\nbytes=1\n", "path=a\nbytes=x\nrows=1\n", "path=%zz\nbytes=1\nrows=1\n")) {
+            Path entry = entry(text);
 
             assertThatThrownBy(() -> queue.read(entry))
-                    .isInstanceOf(IOException.class)
+                    .isInstanceOf(DamagedEntryException.class)
                     .hasMessageStartingWith("upload entry " + entry + " is damaged: ");
         }
         Path huge = Files.write(queue.directory().resolve("2-x.upload"), new byte[100_000]);
-        assertThatThrownBy(() -> queue.read(huge)).hasMessageEndingWith("is larger than 65536 bytes");
+        assertThatThrownBy(() -> queue.read(huge)).hasMessageEndingWith("is damaged: it is larger than 65536 bytes");
     }
 
-    private static String text(String pathLine) {
-        return pathLine + "\nbytes=5\nrows=2\n";
+    @Test
+    void every_bit_of_an_entry_and_its_length_are_guarded_by_a_checksum() throws IOException {
+        Path entry = queue.add(commit("a/x.parquet", 5));
+        byte[] whole = Files.readAllBytes(entry);
+        for (int bit = 0; bit < whole.length * 8; bit++) {
+            byte[] flipped = whole.clone();
+            flipped[bit / 8] ^= (byte) (1 << bit % 8);
+            Files.write(entry, flipped);
+            assertThatThrownBy(() -> queue.read(entry)).as("bit " + bit).isInstanceOf(DamagedEntryException.class);
+        }
+        for (int length = 0; length < whole.length; length++) {
+            Files.write(entry, Arrays.copyOf(whole, length));
+            assertThatThrownBy(() -> queue.read(entry))
+                    .as("length " + length)
+                    .isInstanceOf(DamagedEntryException.class)
+                    .hasMessageEndingWith("its checksum is missing or wrong");
+        }
+    }
+
+    @Test
+    void the_name_of_an_entry_tells_its_file_whatever_it_holds() throws IOException {
+        Path held = queue.add(commit("a/b-c.parquet", 5));
+
+        assertThat(queue.fileName(held)).isEqualTo("b-c.parquet");
+        assertThat(queue.fileName(Path.of("x-y.upload"))).isEqualTo("y");
+        assertThat(queue.fileName(Path.of("y.upload"))).isEqualTo("y");
+    }
+
+    @Test
+    void a_confirmed_entry_is_no_work_any_more_and_goes_when_its_file_has_gone() throws IOException {
+        Path entry = released("a/x.parquet", 5);
+
+        queue.confirm(entry);
+        queue.confirm(entry);
+
+        assertThat(queue.size()).isZero();
+        assertThat(queue.oldest()).isEmpty();
+        assertThat(queue.confirmed())
+                .containsExactly(queue.directory().resolve("00000000000000000005-x.parquet.upload.confirmed"));
+        queue.releaseAll();
+        assertThat(queue.confirmed()).hasSize(1);
+        queue.removeConfirmed(entry);
+        queue.removeConfirmed(entry);
+        assertThat(queue.directory()).isEmptyDirectory();
+    }
+
+    @Test
+    void an_entry_that_is_set_aside_is_tried_again_by_the_next_process() throws IOException {
+        Path entry = released("a/x.parquet", 5);
+
+        queue.setAside(entry);
+        queue.setAside(entry);
+
+        assertThat(queue.size()).isZero();
+        assertThat(queue.aside()).isEqualTo(1);
+        queue.releaseAll();
+        assertThat(queue.aside()).isZero();
+        assertThat(queue.read(entry)).isEqualTo(new UploadEntry("a/x.parquet", 5, 2));
+    }
+
+    @Test
+    void half_an_entry_that_a_process_has_left_is_deleted() throws IOException {
+        Path unfinished =
+                Files.writeString(queue.directory().resolve("00000000000000000001-z.parquet.upload.held.tmp"), "half");
+
+        queue.releaseAll();
+
+        assertThat(unfinished).doesNotExist();
+        assertThat(queue.size()).isZero();
+    }
+
+    private Path released(String path, long atMicros) throws IOException {
+        Commit commit = commit(path, atMicros);
+        Path held = queue.add(commit);
+        queue.release(commit);
+        return held.resolveSibling(held.getFileName().toString().replace(".held", ""));
+    }
+
+    private Path entry(String text) throws IOException {
+        CRC32C crc = new CRC32C();
+        crc.update(text.getBytes(StandardCharsets.ISO_8859_1));
+        return Files.writeString(
+                queue.directory().resolve("1-x.upload"), text + String.format("crc32c=%08x%n", crc.getValue()));
     }
 
     private static Commit commit(String path, long atMicros) {
