@@ -38,6 +38,8 @@ public final class GroupStrategy implements AggregationStrategy {
             Group group = groups.open(batch.partition());
             add(group, batch);
             newExchange.getMessage().setBody(group);
+            // What the feed said of one block is not so of a group, and would take more memory than a small one.
+            newExchange.getMessage().removeHeaders("*");
             return newExchange;
         }
         add(oldExchange.getMessage().getBody(Group.class), batch);
@@ -65,12 +67,12 @@ public final class GroupStrategy implements AggregationStrategy {
     }
 
     /**
-     * Before a batch: sees to it that the groups are within their memory. Compresses what lies in open pages; where that is
-     * not enough, completes the largest groups and waits for what is being published, which slows the feed down.
+     * Before a batch: sees to it that the groups are within their memory. Packs rows whose page is not full; where that is not
+     * enough, completes the largest groups and waits for what is being published, which slows the feed down.
      */
     public void makeRoom() throws InterruptedException {
         while (groups.overBudget()) {
-            if (!groups.sealPages()) {
+            if (!groups.packRows()) {
                 groups.largest().forEach(group -> complete(group, CompletionCause.MEMORY));
                 boolean unused = groups.awaitRoom(A_WHILE);
             }

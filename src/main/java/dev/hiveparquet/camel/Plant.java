@@ -53,7 +53,7 @@ final class Plant implements AutoCloseable {
         S3Settings s3 = settings.s3();
         pools = Pools.of(sizes.encoderThreads(), s3 == null ? 1 : s3.uploadThreads());
         groupFiles = new GroupFiles(parquetOptions(sizes), pools.encoders());
-        openGroups = new OpenGroups(groupFiles, sizes.maxOpenBytes(), System::nanoTime);
+        openGroups = new OpenGroups(groupFiles, OpenBytes.within(Runtime.getRuntime(), sizes), System::nanoTime);
         Progress progress = new Progress();
         OpenOrigins origins =
                 new OpenOrigins(storage.ledger(), progress, settings.input().maxLineBytes(), this::forget);

@@ -61,13 +61,13 @@ public final class Group {
         return file.heldBytes();
     }
 
-    /** Memory of the group's rows that are not compressed yet, in bytes. */
-    long openBytes() {
-        return file.openBytes();
+    /** Memory of the group's rows that are neither packed nor encoded, in bytes. */
+    long looseBytes() {
+        return file.looseBytes();
     }
 
-    void sealPage() {
-        file.sealPage();
+    void pack() {
+        file.pack();
     }
 
     void add(RowBatch batch) {

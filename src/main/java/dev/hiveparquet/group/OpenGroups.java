@@ -17,8 +17,8 @@ import java.util.function.LongSupplier;
  * <p>Opening and adding happen under the aggregator's lock; everything else may be called by any thread.
  */
 public final class OpenGroups {
-    /** Smaller pages are not worth compressing on their own. */
-    private static final long LEAST_PAGE_BYTES = 32 << 10;
+    /** Fewer are not worth packing on their own. */
+    private static final long LEAST_LOOSE_BYTES = 8 << 10;
 
     private final GroupFiles files;
     private final LongSupplier nanoClock;
@@ -133,26 +133,26 @@ public final class OpenGroups {
     }
 
     /**
-     * Has open pages compressed before they are full, the largest first, until half of what all open pages hold is free:
-     * that costs a little size, while completing groups would cost files.
+     * Has rows packed whose page is not full yet, the largest groups first, until half of what such rows hold is free: that
+     * costs a little time, while completing groups would cost files.
      *
-     * @return false if open pages hold too little for it to be of use
+     * @return false if they hold too little for it to be of use
      */
-    public boolean sealPages() {
-        List<Group> largestPages = open.values().stream()
-                .filter(group -> group.openBytes() >= LEAST_PAGE_BYTES)
-                .sorted(Comparator.comparingLong(Group::openBytes).reversed())
+    public boolean packRows() {
+        List<Group> largestLoose = open.values().stream()
+                .filter(group -> group.looseBytes() >= LEAST_LOOSE_BYTES)
+                .sorted(Comparator.comparingLong(Group::looseBytes).reversed())
                 .toList();
-        long toFree = largestPages.stream().mapToLong(Group::openBytes).sum() / 2;
+        long toFree = largestLoose.stream().mapToLong(Group::looseBytes).sum() / 2;
         if (toFree < budget.maxBytes() / 16) {
             return false;
         }
-        for (Group group : largestPages) {
+        for (Group group : largestLoose) {
             if (toFree <= 0) {
                 break;
             }
-            toFree -= group.openBytes();
-            group.sealPage();
+            toFree -= group.looseBytes();
+            group.pack();
         }
         lookAgain();
         return true;
@@ -163,8 +163,8 @@ public final class OpenGroups {
      * follows must do the same again. None if what is being published will free as much by itself.
      */
     public List<Group> largest() {
-        long openBytes = open.values().stream().mapToLong(Group::heldBytes).sum();
-        long[] excess = {openBytes - (budget.maxBytes() - budget.maxBytes() / 8)};
+        long heldBytes = open.values().stream().mapToLong(Group::heldBytes).sum();
+        long[] excess = {heldBytes - (budget.maxBytes() - budget.maxBytes() / 8)};
         return open.values().stream()
                 .sorted(Comparator.comparingLong(Group::heldBytes).reversed())
                 .takeWhile(group -> {

@@ -2,11 +2,11 @@ package dev.hiveparquet.parquet;
 
 import java.util.Arrays;
 
-/** Values of a byte array column in an open page: their lengths, and their bytes one after the other. */
+/** Values of a byte array column in a page: their lengths, and their bytes one after the other. */
 final class ByteValues {
-    private int[] lengths = new int[OpenPage.INITIAL_ROWS];
+    private int[] lengths = new int[PageColumns.INITIAL_ROWS];
     private int size;
-    private byte[] bytes = new byte[OpenPage.INITIAL_BYTES];
+    private byte[] bytes = new byte[PageColumns.INITIAL_BYTES];
     private int byteCount;
 
     void add(byte[] source, int from, int length) {

@@ -33,11 +33,11 @@ final class ColumnChunkAssembler {
     }
 
     /** Writes the chunk; a dictionary column's dictionary, if it has one, is that of its last page. */
-    WrittenChunk write(List<EncodedPages> pages, int columnIndex, PageEncoder encoder) throws IOException {
+    WrittenChunk write(List<EncodedPages> pages, int columnIndex, EncodingBenches benches) throws IOException {
         long start = out.position();
         byte[][] labels = pages.get(pages.size() - 1).columns().get(columnIndex).dictionary();
         if (labels != null) {
-            EncodedPage dictionary = encoder.dictionary(labels);
+            EncodedPage dictionary = dictionary(labels, benches);
             try {
                 write(dictionary);
             } finally {
@@ -58,6 +58,15 @@ final class ColumnChunkAssembler {
         }
         ColumnChunk chunk = new ColumnChunk(0).setMeta_data(about);
         return new WrittenChunk(chunk, index.columnIndex(), new OffsetIndex(locations), bounds);
+    }
+
+    private static EncodedPage dictionary(byte[][] labels, EncodingBenches benches) {
+        EncodingBench bench = benches.take();
+        try {
+            return bench.dictionary(labels);
+        } finally {
+            benches.give(bench);
+        }
     }
 
     private void data(EncodedPage page, long firstRow, int rows) throws IOException {

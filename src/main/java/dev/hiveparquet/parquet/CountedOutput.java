@@ -8,11 +8,13 @@ import java.nio.channels.WritableByteChannel;
 /** Buffered output to a channel that knows its position. Closing it leaves the channel open and drops what is not flushed. */
 final class CountedOutput extends OutputStream {
     private final WritableByteChannel channel;
-    private final ByteBuffer buffer = ByteBuffer.allocate(256 << 10);
+    private final ByteBuffer buffer;
     private long position;
 
-    CountedOutput(WritableByteChannel channel) {
+    /** Output through a buffer, which is not used after the last {@link #flush}. */
+    CountedOutput(WritableByteChannel channel, ByteBuffer buffer) {
         this.channel = channel;
+        this.buffer = buffer.clear();
     }
 
     /** Bytes written so far. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // pages are compared by nobody; the arrays are the point
 record EncodedPage(
-        PageImage image,
+        SlabBytes image,
         int uncompressedBytes,
         int nulls,
         @Nullable Bounds bounds,

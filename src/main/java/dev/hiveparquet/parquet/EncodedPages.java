@@ -21,7 +21,7 @@ record EncodedPages(List<EncodedPage> columns, int rows, int lineBytes) {
     long heldBytes() {
         long bytes = 0;
         for (EncodedPage page : columns) {
-            bytes += page.image().length() + OBJECTS_PER_PAGE;
+            bytes += page.image().heldBytes() + OBJECTS_PER_PAGE;
         }
         return bytes;
     }

@@ -1,7 +1,6 @@
 package dev.hiveparquet.parquet;
 
 import java.io.IOException;
-import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,17 +20,17 @@ final class FileAssembler {
     static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
 
     private final TableSchema schema;
-    private final PageEncoder encoder;
+    private final EncodingBenches benches;
     private final CountedOutput out;
     private final List<RowGroup> rowGroups = new ArrayList<>();
     private final List<WrittenChunk> chunks = new ArrayList<>();
     private long rows;
     private @Nullable Bounds times;
 
-    FileAssembler(TableSchema schema, PageEncoder encoder, WritableByteChannel channel) throws IOException {
+    FileAssembler(TableSchema schema, EncodingBenches benches, CountedOutput out) throws IOException {
         this.schema = schema;
-        this.encoder = encoder;
-        this.out = new CountedOutput(channel);
+        this.benches = benches;
+        this.out = out;
         out.write(MAGIC);
     }
 
@@ -41,7 +40,7 @@ final class FileAssembler {
         long groupRows = 0;
         long groupBytes = 0;
         for (SealedPage page : pages) {
-            EncodedPages encoded = page.encoded();
+            EncodedPages encoded = page.encoded(benches);
             group.add(encoded);
             groupRows += encoded.rows();
             groupBytes += encoded.lineBytes();
@@ -88,7 +87,7 @@ final class FileAssembler {
         long start = out.position();
         RowGroup group = new RowGroup(new ArrayList<>(), 0, groupRows).setFile_offset(start);
         for (int c = 0; c < schema.columns().size(); c++) {
-            WrittenChunk chunk = new ColumnChunkAssembler(schema.columns().get(c), out).write(pages, c, encoder);
+            WrittenChunk chunk = new ColumnChunkAssembler(schema.columns().get(c), out).write(pages, c, benches);
             chunks.add(chunk);
             group.addToColumns(chunk.chunk());
             group.total_byte_size += chunk.chunk().getMeta_data().getTotal_uncompressed_size();

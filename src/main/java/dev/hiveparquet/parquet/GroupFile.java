@@ -4,32 +4,36 @@ import dev.hiveparquet.partition.Table;
 import dev.hiveparquet.rows.RowBatch;
 import dev.hiveparquet.rows.RowTable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A Parquet file being filled, held in memory as encoded and compressed pages and one open page.
+ * A Parquet file being filled, held in memory as encoded and compressed pages and the rows of one page.
  *
  * <p>Rows are copied, so that a batch and its block are free when {@link #append} returns. They stand in the file in the
  * order in which they came. Used by one thread at a time, with a proper hand-over between them, except for {@link
- * #heldBytes}, {@link #openBytes} and {@link #sealPage}. Ends with {@link #discard}, whether it was written or not.
+ * #heldBytes}, {@link #looseBytes} and {@link #pack}. Ends with {@link #discard}, whether it was written or not.
  */
 public final class GroupFile {
-    private static final int OWN_BYTES = 512;
+    /** What a file, its group and the exchange that carries it take on the heap, in bytes, and as much again for the collector. */
+    static final int OWN_BYTES = 4096;
+
+    /** Rows are laid down outside of the file's memory until they are this many bytes, which makes long copies of short ones. */
+    private static final int LAID_DOWN_BYTES = 32 << 10;
 
     private final GroupFiles files;
     private final Table table;
-    private final LabelDictionary sources = new LabelDictionary();
-    private final LabelDictionary origins = new LabelDictionary();
-    private final List<SealedPage> sealed = new ArrayList<>();
-    private final AtomicLong sealedBytes = new AtomicLong(OWN_BYTES);
-    private @Nullable OpenPage open;
-    private volatile long openBytes;
+    private final RowForm form;
+    private final List<SealedPage> sealed = new ArrayList<>(0);
+    private final AtomicLong heldBytes = new AtomicLong(OWN_BYTES);
+    private OpenRows open;
+    private volatile long looseBytes;
     private long rows;
     private long lineBytes;
     private boolean ended;
@@ -38,6 +42,8 @@ public final class GroupFile {
     GroupFile(GroupFiles files, Table table) {
         this.files = files;
         this.table = table;
+        this.form = table == Table.LINES ? new LineRows() : new QuarantineRows();
+        this.open = new OpenRows(files.memory());
     }
 
     /**
@@ -50,30 +56,32 @@ public final class GroupFile {
         if (ended) {
             throw new IllegalStateException("rows for a file that is already written or discarded");
         }
-        int next = from;
-        while (next < to) {
-            OpenPage page = openPage();
-            next = page.append(batch, next, to);
-            if (next < to) {
-                seal();
-            }
+        ByteBuilder laidDown = files.layingDown().take();
+        laidDown.clear();
+        for (int i = from; i < to; i++) {
+            add(batch, i, laidDown);
         }
-        openBytes = open == null ? 0 : open.capacityBytes();
-        count(batch, from, to);
+        putDown(laidDown);
+        if (laidDown.array().length <= 2 * LAID_DOWN_BYTES) {
+            files.layingDown().give(laidDown);
+        }
+        looseBytes = open.looseBytes();
+        rows += to - from;
     }
 
-    /** Memory of the rows that are not compressed yet, in bytes. Any thread may ask, as often as it likes. */
-    public long openBytes() {
-        return discarded ? 0 : openBytes;
+    /** Memory of the rows that are neither packed nor encoded, in bytes. Any thread may ask, as often as it likes. */
+    public long looseBytes() {
+        return discarded ? 0 : looseBytes;
     }
 
     /**
-     * Has the open page encoded as it is, which frees most of its memory at the price of a smaller page. Any thread; does
-     * nothing once the file is being written.
+     * Has the rows of the page that is being filled packed, which frees most of their memory at the price of the time that it
+     * takes to pack and unpack them. Any thread; does nothing once the file is being written.
      */
-    public synchronized void sealPage() {
-        if (!ended) {
-            seal();
+    public synchronized void pack() {
+        if (!ended && looseBytes > 0) {
+            RowRun run = endRun();
+            execute(() -> pack(run));
         }
     }
 
@@ -89,7 +97,7 @@ public final class GroupFile {
 
     /** Memory that the file holds now, in bytes. Any thread may ask, as often as it likes. */
     public long heldBytes() {
-        return discarded ? 0 : sealedBytes.get() + openBytes;
+        return discarded ? 0 : heldBytes.get() + looseBytes;
     }
 
     /**
@@ -104,13 +112,16 @@ public final class GroupFile {
             throw new IllegalStateException("a file that is already discarded");
         }
         sealForGood();
-        PageEncoder encoder = files.encoders().take();
+        ByteBuffer buffer = files.writeBuffers().take();
         try {
-            FileAssembler file = new FileAssembler(TableSchema.of(table), encoder, out);
+            CountedOutput counted = new CountedOutput(out, buffer);
+            FileAssembler file = new FileAssembler(TableSchema.of(table), files.benches(), counted);
             file.rowGroups(sealed, files.options());
             return file.finish(files.options().createdBy(), footerMetadata);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            throw new IOException("a page could not be encoded: " + e, e);
         } finally {
-            files.encoders().give(encoder);
+            files.writeBuffers().give(buffer);
         }
     }
 
@@ -125,42 +136,63 @@ public final class GroupFile {
         discarded = true;
         sealed.forEach(SealedPage::discard);
         sealed.clear();
-        if (open != null) {
-            files.pages().give(open);
-            open = null;
+        open.free();
+    }
+
+    private void add(RowBatch batch, int i, ByteBuilder laidDown) {
+        int length = form.pageBytes(batch, i);
+        if (!open.fits(length, files.options())) {
+            putDown(laidDown);
+            seal();
+        }
+        form.head(batch, i, laidDown);
+        open.count(length);
+        RowTable lines = batch.table();
+        int row = batch.row(i);
+        laidDown.put(batch.block().bytes(), lines.start(row), lines.length(row));
+        lineBytes += lines.length(row);
+        if (laidDown.size() >= LAID_DOWN_BYTES) {
+            putDown(laidDown);
         }
     }
 
-    private OpenPage openPage() {
-        if (open == null) {
-            LinesPage pooled = sealed.isEmpty() || table != Table.LINES
-                    ? null
-                    : files.pages().take();
-            open = pooled == null ? newPage() : pooled;
-        }
-        return open;
-    }
-
-    private OpenPage newPage() {
-        return switch (table) {
-            case LINES -> new LinesPage(files.options());
-            case QUARANTINE -> new QuarantinePage(files.options(), sources, origins);
-        };
+    private void putDown(ByteBuilder laidDown) {
+        open.put(laidDown);
+        laidDown.clear();
+        looseBytes = open.looseBytes();
     }
 
     private void seal() {
-        if (open != null) {
-            openBytes = 0;
-            sealed.add(SealedPage.submit(open, files, sealedBytes));
-            open = null;
+        if (open.rows() > 0) {
+            RowRun unused = endRun();
+            SealedPage page = new SealedPage(table, open, form.labels(), heldBytes);
+            sealed.add(page);
+            open = new OpenRows(files.memory());
+            execute(() -> page.prepare(files.benches()));
         }
     }
 
-    private void count(RowBatch batch, int from, int to) {
-        RowTable lines = batch.table();
-        for (int i = from; i < to; i++) {
-            lineBytes += lines.length(batch.row(i));
+    private RowRun endRun() {
+        RowRun run = open.endRun(heldBytes);
+        looseBytes = 0;
+        form.restart();
+        return run;
+    }
+
+    private void pack(RowRun run) {
+        EncodingBench bench = files.benches().take();
+        try {
+            run.pack(bench.packer());
+        } finally {
+            files.benches().give(bench);
         }
-        rows += to - from;
+    }
+
+    private void execute(Runnable task) {
+        try {
+            files.executor().execute(task);
+        } catch (RejectedExecutionException e) {
+            task.run();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.hiveparquet.parquet;
 
 import dev.hiveparquet.partition.Table;
+import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
 
 /**
@@ -9,12 +10,14 @@ import java.util.concurrent.Executor;
  * <p>One per process. Thread-safe. Close it when no file of it is in use any more; that frees native memory.
  */
 public final class GroupFiles implements AutoCloseable {
-    private static final int POOLED_PAGES = 16;
+    private static final int WRITE_BUFFER_BYTES = 256 << 10;
 
     private final ParquetOptions options;
     private final Executor executor;
-    private final PagePool pages;
-    private final EncoderPool encoders;
+    private final Slabs memory = new Slabs();
+    private final EncodingBenches benches;
+    private final Idle<ByteBuilder> layingDown = new Idle<>(ByteBuilder::new);
+    private final Idle<ByteBuffer> writeBuffers = new Idle<>(() -> ByteBuffer.allocateDirect(WRITE_BUFFER_BYTES));
 
     /**
      * Files that all look alike.
@@ -26,8 +29,9 @@ public final class GroupFiles implements AutoCloseable {
     public GroupFiles(ParquetOptions options, Executor executor) {
         this.options = options;
         this.executor = executor;
-        this.pages = new PagePool(POOLED_PAGES, options.pageBytes());
-        this.encoders = new EncoderPool(options.zstdLevel(), new PageMemory());
+        // More at once than processors would only take more memory.
+        int benchCount = Runtime.getRuntime().availableProcessors() + 1;
+        this.benches = new EncodingBenches(options, memory, benchCount);
     }
 
     /** A file without rows. */
@@ -35,14 +39,14 @@ public final class GroupFiles implements AutoCloseable {
         return new GroupFile(this, table);
     }
 
-    /** Memory of pages kept for reuse, in bytes, which no file counts. */
-    public long pooledBytes() {
-        return pages.heldBytes();
+    /** Native memory taken for the rows and pages of all files, in bytes: the most that they have held together so far. */
+    public long reservedBytes() {
+        return memory.reservedBytes();
     }
 
     @Override
     public void close() {
-        encoders.close();
+        benches.close();
     }
 
     ParquetOptions options() {
@@ -53,11 +57,20 @@ public final class GroupFiles implements AutoCloseable {
         return executor;
     }
 
-    PagePool pages() {
-        return pages;
+    Slabs memory() {
+        return memory;
     }
 
-    EncoderPool encoders() {
-        return encoders;
+    EncodingBenches benches() {
+        return benches;
+    }
+
+    /** Where rows are laid down before they go to a file. */
+    Idle<ByteBuilder> layingDown() {
+        return layingDown;
+    }
+
+    Idle<ByteBuffer> writeBuffers() {
+        return writeBuffers;
     }
 }

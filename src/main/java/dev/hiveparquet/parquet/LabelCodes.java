@@ -2,9 +2,9 @@ package dev.hiveparquet.parquet;
 
 import java.util.Arrays;
 
-/** Values of a dictionary column in an open page, as indices into the dictionary. */
+/** Values of a dictionary column in a page, as indices into the dictionary. */
 final class LabelCodes {
-    private int[] codes = new int[OpenPage.INITIAL_ROWS];
+    private int[] codes = new int[PageColumns.INITIAL_ROWS];
     private int size;
 
     void add(int code) {

@@ -1,12 +1,10 @@
 package dev.hiveparquet.parquet;
 
-import dev.hiveparquet.rows.RowBatch;
-import dev.hiveparquet.rows.RowTable;
 import dev.hiveparquet.rows.TimeFrom;
 import java.util.List;
 
-/** An open page of lines. */
-final class LinesPage extends OpenPage {
+/** A page of lines by columns. */
+final class LinesPage extends PageColumns {
     private static final byte[][] TIME_FROM = LabelDictionary.labelsOf(TimeFrom.values(), TimeFrom::label);
 
     private final LongValues ts = new LongValues();
@@ -15,25 +13,20 @@ final class LinesPage extends OpenPage {
     private final LabelCodes tsFrom = new LabelCodes();
     private final SparseBytes payloadRaw = new SparseBytes();
 
-    LinesPage(ParquetOptions options) {
-        super(options);
-    }
-
     @Override
-    int append(RowBatch batch, int from, int to) {
-        RowTable table = batch.table();
-        byte[] bytes = batch.block().bytes();
-        long received = batch.block().receivedAtMicros();
-        for (int i = from; i < to; i++) {
-            int row = batch.row(i);
-            if (!addLine(bytes, table.start(row), table.length(row), batch.ascii())) {
-                return i;
-            }
-            ts.add(table.timeMicros(row));
+    void read(RowReader rows) {
+        long time = 0;
+        long received = 0;
+        while (rows.more()) {
+            int code = rows.code();
+            time += rows.zigZag();
+            received += rows.zigZag();
+            int length = (int) rows.varint();
+            ts.add(time);
             receivedAt.add(received);
-            tsFrom.add(table.code(row));
+            tsFrom.add(code & ~LineRows.NO_TEXT);
+            addLine(rows.array(), rows.skip(length), length, (code & LineRows.NO_TEXT) == 0);
         }
-        return to;
     }
 
     @Override
@@ -47,10 +40,7 @@ final class LinesPage extends OpenPage {
     }
 
     @Override
-    void seal() {}
-
-    @Override
-    EncodedPages encode(PageEncoder encoder) {
+    EncodedPages encode(PageEncoder encoder, PageLabels labels) {
         return new EncodedPages(
                 List.of(
                         encoder.numbers(ts),
@@ -80,17 +70,12 @@ final class LinesPage extends OpenPage {
                 + payloadRaw.capacityBytes();
     }
 
-    private boolean addLine(byte[] bytes, int start, int length, boolean ascii) {
-        boolean text = ascii || Utf8.valid(bytes, start, length);
-        if (!fits(text ? length : Utf8.latin1Length(bytes, start, length))) {
-            return false;
-        }
+    private void addLine(byte[] bytes, int start, int length, boolean text) {
         if (text) {
             payload.add(bytes, start, length);
         } else {
             payloadRaw.add(rows(), bytes, start, length);
             payload.addLatin1(bytes, start, length);
         }
-        return true;
     }
 }

@@ -2,9 +2,9 @@ package dev.hiveparquet.parquet;
 
 import java.util.Arrays;
 
-/** Values of an int64 column in an open page. */
+/** Values of an int64 column in a page. */
 final class LongValues {
-    private long[] values = new long[OpenPage.INITIAL_ROWS];
+    private long[] values = new long[PageColumns.INITIAL_ROWS];
     private int size;
 
     void add(long value) {

@@ -2,7 +2,9 @@ package dev.hiveparquet.parquet;
 
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdCompressCtx;
+import com.github.luben.zstd.ZstdDecompressCtx;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * zstd, one frame a page, in native memory that is used again.
@@ -13,7 +15,11 @@ import java.nio.ByteBuffer;
 final class PageCompressor implements AutoCloseable {
     private static final int INITIAL_BYTES = 64 << 10;
 
+    private static final int QUICK_LEVEL = 1;
+
     private final ZstdCompressCtx context = new ZstdCompressCtx();
+    private @Nullable ZstdCompressCtx quick;
+    private @Nullable ZstdDecompressCtx back;
     private ByteBuffer in = ByteBuffer.allocateDirect(INITIAL_BYTES);
     private ByteBuffer out = ByteBuffer.allocateDirect(INITIAL_BYTES);
 
@@ -27,6 +33,13 @@ final class PageCompressor implements AutoCloseable {
         in.put(first.array(), 0, first.size()).put(second, 0, secondLength).flip();
     }
 
+    /** Takes these bytes. */
+    void take(SlabBytes bytes) {
+        in = atLeast(in, bytes.length());
+        bytes.copyTo(in);
+        in.flip();
+    }
+
     /** What was taken, as it is; valid until the next {@link #take}. */
     ByteBuffer plain() {
         return in.duplicate();
@@ -34,15 +47,47 @@ final class PageCompressor implements AutoCloseable {
 
     /** What was taken, compressed; valid until the next call. */
     ByteBuffer compressed() {
-        long bound = Zstd.compressBound(in.limit());
-        out = atLeast(out, Math.toIntExact(bound));
-        int size = context.compressDirectByteBuffer(out, 0, out.capacity(), in, 0, in.limit());
+        return compressedBy(context);
+    }
+
+    /** What was taken, compressed as quickly as it goes; valid until the next call. */
+    ByteBuffer quicklyCompressed() {
+        if (quick == null) {
+            quick = new ZstdCompressCtx().setLevel(QUICK_LEVEL).setChecksum(false);
+        }
+        return compressedBy(quick);
+    }
+
+    /** What was taken, decompressed; valid until the next call. */
+    ByteBuffer decompressed(int plainBytes) {
+        if (back == null) {
+            back = new ZstdDecompressCtx();
+        }
+        out = atLeast(out, plainBytes);
+        int size = back.decompressDirectByteBuffer(out, 0, plainBytes, in, 0, in.limit());
         return out.limit(size).duplicate();
+    }
+
+    /** Memory of the buffers, in bytes. */
+    long capacityBytes() {
+        return (long) in.capacity() + out.capacity();
     }
 
     @Override
     public void close() {
         context.close();
+        if (quick != null) {
+            quick.close();
+        }
+        if (back != null) {
+            back.close();
+        }
+    }
+
+    private ByteBuffer compressedBy(ZstdCompressCtx compressing) {
+        out = atLeast(out, Math.toIntExact(Zstd.compressBound(in.limit())));
+        int size = compressing.compressDirectByteBuffer(out, 0, out.capacity(), in, 0, in.limit());
+        return out.limit(size).duplicate();
     }
 
     private static ByteBuffer atLeast(ByteBuffer buffer, int bytes) {

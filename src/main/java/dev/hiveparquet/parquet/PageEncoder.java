@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.CRC32;
 import org.apache.parquet.format.DataPageHeaderV2;
 import org.apache.parquet.format.DictionaryPageHeader;
@@ -18,11 +20,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Values that compression does not shorten stay as they are, and the header says so. Not thread-safe; one a thread.
  */
-final class PageEncoder implements AutoCloseable {
+final class PageEncoder {
     private static final byte[] NOTHING = new byte[0];
 
     private final PageCompressor compressor;
-    private final PageMemory memory;
+    private final Slabs memory;
+    private final List<SlabBytes> images = new ArrayList<>();
     private final DeltaBinaryPacked delta = new DeltaBinaryPacked();
     private final ByteBuilder values = new ByteBuilder();
     private final ByteBuilder levels = new ByteBuilder();
@@ -31,9 +34,20 @@ final class PageEncoder implements AutoCloseable {
     @SuppressWarnings("ArrayRecordComponent") // handed on at once
     private record About(int nulls, @Nullable Bounds bounds, byte @Nullable [][] dictionary) {}
 
-    PageEncoder(int zstdLevel, PageMemory memory) {
+    PageEncoder(PageCompressor compressor, Slabs memory) {
+        this.compressor = compressor;
         this.memory = memory;
-        compressor = new PageCompressor(zstdLevel);
+    }
+
+    /** What is encoded from now on belongs to one page. */
+    void beginPage() {
+        images.clear();
+    }
+
+    /** Frees what was encoded since {@link #beginPage}. */
+    void freePage() {
+        images.forEach(SlabBytes::free);
+        images.clear();
     }
 
     EncodedPage numbers(LongValues column) {
@@ -83,11 +97,6 @@ final class PageEncoder implements AutoCloseable {
         return page(header, body, new About(0, null, labels));
     }
 
-    @Override
-    public void close() {
-        compressor.close();
-    }
-
     private void begin() {
         values.clear();
         levels.clear();
@@ -122,7 +131,11 @@ final class PageEncoder implements AutoCloseable {
         crc.update(body.duplicate());
         byte[] head = bytes(header.setCrc((int) crc.getValue()));
         int uncompressedBytes = head.length + header.getUncompressed_page_size();
-        PageImage image = memory.image(head, levels, body);
+        SlabBytes image = new SlabBytes(memory);
+        images.add(image);
+        image.put(head, 0, head.length);
+        image.put(levels.array(), 0, levels.size());
+        image.put(body);
         return new EncodedPage(image, uncompressedBytes, about.nulls(), about.bounds(), about.dictionary());
     }
 

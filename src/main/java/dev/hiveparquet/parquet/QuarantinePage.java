@@ -1,18 +1,11 @@
 package dev.hiveparquet.parquet;
 
 import dev.hiveparquet.rows.RejectReason;
-import dev.hiveparquet.rows.RowBatch;
-import dev.hiveparquet.rows.RowTable;
 import java.util.List;
 
-/** An open page of rejected lines. */
-final class QuarantinePage extends OpenPage {
+/** A page of rejected lines by columns. */
+final class QuarantinePage extends PageColumns {
     private static final byte[][] REASONS = LabelDictionary.labelsOf(RejectReason.values(), RejectReason::label);
-
-    private final LabelDictionary sources;
-    private final LabelDictionary origins;
-    private byte[][] sourceLabels = new byte[0][];
-    private byte[][] originLabels = new byte[0][];
 
     private final LongValues receivedAt = new LongValues();
     private final LabelCodes reason = new LabelCodes();
@@ -22,32 +15,22 @@ final class QuarantinePage extends OpenPage {
     private final LongValues wholeBytes = new LongValues();
     private final ByteValues bytes = new ByteValues();
 
-    /** A page of the file that the dictionaries belong to. */
-    QuarantinePage(ParquetOptions options, LabelDictionary sources, LabelDictionary origins) {
-        super(options);
-        this.sources = sources;
-        this.origins = origins;
-    }
-
     @Override
-    int append(RowBatch batch, int from, int to) {
-        RowTable table = batch.table();
-        int sourceCode = sources.code(batch.partition().source());
-        int originCode = origins.code(batch.block().origin().id());
-        for (int i = from; i < to; i++) {
-            int row = batch.row(i);
-            if (!fits(table.length(row))) {
-                return i;
-            }
-            receivedAt.add(batch.block().receivedAtMicros());
-            reason.add(table.code(row));
-            source.add(sourceCode);
-            origin.add(originCode);
-            lineOffset.add(batch.lineOffset(i));
-            wholeBytes.add(table.lineBytes(row));
-            bytes.add(batch.block().bytes(), table.start(row), table.length(row));
+    void read(RowReader rows) {
+        long received = 0;
+        long offset = 0;
+        while (rows.more()) {
+            reason.add(rows.code());
+            source.add((int) rows.varint());
+            origin.add((int) rows.varint());
+            received += rows.zigZag();
+            offset += rows.zigZag();
+            receivedAt.add(received);
+            lineOffset.add(offset);
+            wholeBytes.add(rows.varint());
+            int length = (int) rows.varint();
+            bytes.add(rows.array(), rows.skip(length), length);
         }
-        return to;
     }
 
     @Override
@@ -61,19 +44,13 @@ final class QuarantinePage extends OpenPage {
     }
 
     @Override
-    void seal() {
-        sourceLabels = sources.labels();
-        originLabels = origins.labels();
-    }
-
-    @Override
-    EncodedPages encode(PageEncoder encoder) {
+    EncodedPages encode(PageEncoder encoder, PageLabels labels) {
         return new EncodedPages(
                 List.of(
                         encoder.numbers(receivedAt),
                         encoder.labels(reason, REASONS),
-                        encoder.labels(source, sourceLabels),
-                        encoder.labels(origin, originLabels),
+                        encoder.labels(source, labels.sources()),
+                        encoder.labels(origin, labels.origins()),
                         encoder.numbers(lineOffset),
                         encoder.numbers(wholeBytes),
                         encoder.bytes(bytes)),

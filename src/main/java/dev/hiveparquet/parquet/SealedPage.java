@@ -1,82 +1,97 @@
 package dev.hiveparquet.parquet;
 
-import java.io.IOException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.RejectedExecutionException;
+import dev.hiveparquet.partition.Table;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** A full page on its way to be encoded, or encoded. It is encoded once, by whichever thread comes first. */
+/**
+ * A full page on its way to be encoded, or encoded. It is encoded once, by whichever thread comes first; where that fails,
+ * the rows are still there and the next one tries again. Thread-safe.
+ */
 final class SealedPage {
-    private final FutureTask<EncodedPages> encoding;
+    private final Table table;
+    private final List<RowRun> runs;
+    private final PageLabels labels;
+    private final int rows;
+    private final int lineBytes;
+    private final AtomicLong held;
     private @Nullable EncodedPages encoded;
     private boolean discarded;
 
-    private SealedPage(OpenPage page, GroupFiles files, AtomicLong held) {
-        this.encoding = new FutureTask<>(() -> keep(encode(page, files, held)));
+    /**
+     * A page that is not encoded yet.
+     *
+     * @param page its rows, all of them in runs; they belong to this page from now on
+     * @param held what the page counts for
+     */
+    SealedPage(Table table, OpenRows page, PageLabels labels, AtomicLong held) {
+        this.table = table;
+        this.runs = page.runs();
+        this.rows = page.rows();
+        this.lineBytes = page.lineBytes();
+        this.labels = labels;
+        this.held = held;
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    int lineBytes() {
+        return lineBytes;
     }
 
     /**
-     * Hands a page over to be encoded.
+     * The encoded page, encoded here and now if that is not done.
      *
-     * @param held what the page counts for, before with its capacity, after with its encoded size
+     * @throws IllegalStateException if the page was discarded
      */
-    static SealedPage submit(OpenPage page, GroupFiles files, AtomicLong held) {
-        page.seal();
-        held.addAndGet(page.capacityBytes());
-        SealedPage sealed = new SealedPage(page, files, held);
-        try {
-            files.executor().execute(sealed.encoding);
-        } catch (RejectedExecutionException e) {
-            sealed.encoding.run();
+    synchronized EncodedPages encoded(EncodingBenches benches) {
+        if (discarded) {
+            throw new IllegalStateException("a page that is already discarded");
         }
-        return sealed;
+        EncodedPages pages = encoded;
+        if (pages == null) {
+            pages = encode(benches);
+            encoded = pages;
+            held.addAndGet(pages.heldBytes());
+            runs.forEach(RowRun::free);
+        }
+        return pages;
     }
 
-    /** The encoded page, encoded here and now if no other thread has begun. */
-    EncodedPages encoded() throws IOException {
-        encoding.run();
+    /** Encodes the page if there is still need for it. What goes wrong comes back when the page is asked for. */
+    @SuppressWarnings("CatchAndPrintStackTrace")
+    void prepare(EncodingBenches benches) {
         try {
-            return encoding.get();
-        } catch (ExecutionException e) {
-            throw new IOException("a page could not be encoded: " + e.getCause(), e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while a page was being encoded", e);
+            EncodedPages unused = encoded(benches);
+        } catch (RuntimeException | Error e) {
+            // The rows are still there: encoded() tries again and throws to whoever writes the file.
+            return;
         }
     }
 
-    /** Gives the page's memory back, or spares the encoding if it has not begun. Harmless when repeated. */
+    /** Gives the page's memory back. Harmless when repeated. */
     synchronized void discard() {
-        boolean unused = encoding.cancel(false);
         discarded = true;
+        runs.forEach(RowRun::free);
         if (encoded != null) {
+            held.addAndGet(-encoded.heldBytes());
             encoded.free();
             encoded = null;
         }
     }
 
-    /** An encoding that was under way when its page was discarded is of no use to anybody. */
-    private synchronized EncodedPages keep(EncodedPages pages) {
-        if (discarded) {
-            pages.free();
-        } else {
-            encoded = pages;
-        }
-        return pages;
-    }
-
-    private static EncodedPages encode(OpenPage page, GroupFiles files, AtomicLong held) {
-        PageEncoder encoder = files.encoders().take();
-        EncodedPages pages;
+    private EncodedPages encode(EncodingBenches benches) {
+        EncodingBench bench = benches.take();
         try {
-            pages = page.encode(encoder);
-        } finally {
-            files.encoders().give(encoder);
+            EncodedPages pages = bench.encode(runs, labels, table == Table.LINES);
+            benches.give(bench);
+            return pages;
+        } catch (RuntimeException | Error e) {
+            benches.scrap(bench);
+            throw e;
         }
-        held.addAndGet(pages.heldBytes() - page.capacityBytes());
-        files.pages().give(page);
-        return pages;
     }
 }

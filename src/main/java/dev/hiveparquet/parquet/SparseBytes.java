@@ -2,7 +2,7 @@ package dev.hiveparquet.parquet;
 
 import java.util.Arrays;
 
-/** Values of an optional byte array column in an open page that are nearly always null: the others, and their rows. */
+/** Values of an optional byte array column in a page that are nearly always null: the others, and their rows. */
 final class SparseBytes {
     private int[] rows = new int[0];
     private final ByteValues values = new ByteValues();
@@ -10,7 +10,7 @@ final class SparseBytes {
     /** Adds a value. Rows come in ascending order; rows that are left out are null. */
     void add(int row, byte[] source, int from, int length) {
         if (values.size() == rows.length) {
-            rows = Arrays.copyOf(rows, Math.max(OpenPage.INITIAL_ROWS, rows.length * 2));
+            rows = Arrays.copyOf(rows, Math.max(PageColumns.INITIAL_ROWS, rows.length * 2));
         }
         rows[values.size()] = row;
         values.add(source, from, length);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 /** Which groups are open, old or largest, and what they hold together. */
 @Timeout(30)
 class OpenGroupsTest {
-    private static final long MAX_BYTES = 256 << 10;
+    private static final long MAX_BYTES = 192 << 10;
 
     private final AtomicLong nanos = new AtomicLong();
     private final GroupFiles files = new GroupFiles(ParquetOptions.defaults("test"), Runnable::run);
@@ -75,13 +75,13 @@ class OpenGroupsTest {
     }
 
     @Test
-    void pages_are_compressed_early_before_groups_must_be_completed() {
+    void rows_are_packed_before_groups_must_be_completed() {
         for (int minute = 0; minute < 4; minute++) {
             open(minute, 2000);
         }
         assertThat(groups.overBudget()).isTrue();
 
-        assertThat(groups.sealPages()).isTrue();
+        assertThat(groups.packRows()).isTrue();
 
         assertThat(groups.overBudget()).isFalse();
         assertThat(groups.open()).hasSize(4);
@@ -89,13 +89,13 @@ class OpenGroupsTest {
     }
 
     @Test
-    void pages_that_are_small_already_are_left_alone() {
-        for (int minute = 0; minute < 60; minute++) {
+    void few_rows_are_left_alone() {
+        for (int minute = 0; minute < 40; minute++) {
             open(minute, 50);
         }
         assertThat(groups.overBudget()).isTrue();
 
-        assertThat(groups.sealPages()).isFalse();
+        assertThat(groups.packRows()).isFalse();
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.hiveparquet.parquet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hiveparquet.parquet.Column.Kind;
-import io.netty.buffer.Unpooled;
 import org.apache.parquet.format.BoundaryOrder;
 import org.apache.parquet.format.ColumnIndex;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +55,7 @@ final class ChunkIndexTest {
     }
 
     private static EncodedPage page(@Nullable Bounds bounds) {
-        return new EncodedPage(new PageImage(Unpooled.EMPTY_BUFFER), 0, bounds == null ? 10 : 0, bounds, null);
+        return new EncodedPage(new SlabBytes(new Slabs()), 0, bounds == null ? 10 : 0, bounds, null);
     }
 
     private static Bounds numbers(long least, long greatest) {

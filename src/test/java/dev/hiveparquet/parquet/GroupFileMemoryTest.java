@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,9 +35,9 @@ final class GroupFileMemoryTest {
         RowBatch batch = lines(10, i -> ascii(RANDOM, 77)).batch("o");
         try (GroupFiles files = new GroupFiles(ParquetOptions.defaults("1"), Runnable::run)) {
             GroupFile file = files.open(Table.LINES);
-            assertThat(file.heldBytes()).isEqualTo(512);
+            assertThat(file.heldBytes()).isEqualTo(4096);
             file.append(batch, 0, 10);
-            assertThat(file.heldBytes()).isBetween(5_000L, 12_000L);
+            assertThat(file.heldBytes()).isEqualTo(4096 + 2048);
             file.discard();
             assertThat(file.heldBytes()).isZero();
         }
@@ -51,26 +53,107 @@ final class GroupFileMemoryTest {
                 file.append(batch, 0, batch.size());
             }
             assertThat(waiting).hasSize(3);
-            assertThat(file.heldBytes()).isBetween(4_000_000L, 7_000_000L);
+            assertThat(file.heldBytes()).isBetween(4_000_000L, 4_400_000L);
             waiting.forEach(Runnable::run);
-            assertThat(file.heldBytes()).isBetween(800_000L, 2_000_000L);
-            assertThat(files.pooledBytes()).isBetween(3_000_000L, 6_000_000L);
+            assertThat(file.heldBytes()).isBetween(800_000L, 1_200_000L);
             assertThat(file.rows()).isEqualTo(40_000);
             assertThat(file.lineBytes()).isEqualTo(4_000_000);
         }
     }
 
     @Test
-    void pages_are_used_again_and_the_pool_stays_bounded() {
+    void memory_is_used_again_whatever_number_of_files_is_written_one_after_the_other() {
         RowBatch batch = lines(10_000, i -> new byte[100]).batch("o");
         try (GroupFiles files = new GroupFiles(ParquetOptions.defaults("1"), Runnable::run)) {
-            GroupFile file = files.open(Table.LINES);
             for (int i = 0; i < 100; i++) {
+                GroupFile file = files.open(Table.LINES);
                 file.append(batch, 0, batch.size());
+                file.discard();
             }
-            assertThat(files.pooledBytes()).isLessThan(2_000_000);
-            file.discard();
+            assertThat(files.reservedBytes()).isEqualTo(1 << 20);
         }
+    }
+
+    @Test
+    void packed_rows_cost_a_fraction_and_give_the_very_same_file() throws Exception {
+        RowBatch batch = lines(5_000, i -> ("a line, the " + i + "th \u00e9").getBytes(StandardCharsets.ISO_8859_1))
+                .batch("o");
+        Path path = directory.resolve("packed.parquet");
+        Path whole = directory.resolve("whole.parquet");
+        try (GroupFiles files = new GroupFiles(ParquetOptions.defaults("1"), Runnable::run)) {
+            GroupFile file = files.open(Table.LINES);
+            for (int row = 0; row < 5_000; row += 500) {
+                file.append(batch, row, row + 500);
+                long loose = file.looseBytes();
+                long held = file.heldBytes();
+                file.pack();
+                assertThat(file.looseBytes()).isZero();
+                assertThat(file.heldBytes()).isLessThan(held - loose / 2);
+            }
+            WrittenFiles.write(file, path, Map.of());
+        }
+        WrittenFiles.write(ParquetOptions.defaults("1"), whole, Map.of(), List.of(batch));
+        assertThat(path).hasSameBinaryContentAs(whole);
+    }
+
+    @Test
+    void rejected_lines_are_packed_too() throws Exception {
+        Lines rejected = new Lines(Table.QUARANTINE);
+        for (int i = 0; i < 1_000; i++) {
+            byte[] line = ("torn " + i).getBytes(StandardCharsets.US_ASCII);
+            rejected.add(line, i, i % 2, 1_000_000L * i);
+        }
+        Path path = directory.resolve("packed.parquet");
+        Path whole = directory.resolve("whole.parquet");
+        RowBatch first = rejected.batch("origin-1");
+        RowBatch second = rejected.batch("origin-2");
+        try (GroupFiles files = new GroupFiles(ParquetOptions.defaults("1"), Runnable::run)) {
+            GroupFile file = files.open(Table.QUARANTINE);
+            file.append(first, 0, 1_000);
+            file.pack();
+            file.append(second, 0, 1_000);
+            WrittenFiles.write(file, path, Map.of());
+        }
+        WrittenFiles.write(ParquetOptions.defaults("1"), whole, Map.of(), List.of(first, second));
+        assertThat(path).hasSameBinaryContentAs(whole);
+    }
+
+    @Test
+    void a_page_that_could_not_be_encoded_for_want_of_memory_is_tried_again() {
+        AtomicInteger chunks = new AtomicInteger();
+        Slabs memory = new Slabs(bytes -> {
+            if (chunks.incrementAndGet() == 2) {
+                throw new OutOfMemoryError("no more memory");
+            }
+            return ByteBuffer.allocate(bytes);
+        });
+        RowBatch batch = lines(1, i -> ascii(RANDOM, 1_000_000)).batch("o");
+        AtomicLong held = new AtomicLong();
+        try (EncodingBenches benches = new EncodingBenches(ParquetOptions.defaults("1"), memory, 1)) {
+            SealedPage page = page(memory, batch, held);
+            long heldBefore = held.get();
+
+            page.prepare(benches);
+            assertThat(held).hasValue(heldBefore);
+
+            assertThat(page.encoded(benches).rows()).isEqualTo(1);
+            assertThat(held).hasValueLessThan(heldBefore);
+            page.discard();
+            assertThat(held).hasValue(0);
+        }
+    }
+
+    private static SealedPage page(Slabs memory, RowBatch batch, AtomicLong held) {
+        OpenRows rows = new OpenRows(memory);
+        RowForm form = new LineRows();
+        ByteBuilder laidDown = new ByteBuilder();
+        rows.count(form.pageBytes(batch, 0));
+        form.head(batch, 0, laidDown);
+        laidDown.put(
+                batch.block().bytes(), batch.table().start(0), batch.table().length(0));
+        rows.put(laidDown);
+        RowRun unused = rows.endRun(held);
+        return new SealedPage(Table.LINES, rows, form.labels(), held);
     }
 
     @Test

@@ -1,0 +1,69 @@
+package dev.hiveparquet.parquet;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** All that one thread needs to turn rows into pages, used again for page after page. Not thread-safe. */
+final class EncodingBench implements AutoCloseable {
+    private final int pageBytes;
+    private final PageCompressor compressor;
+    private final PageEncoder encoder;
+    private final RowPacker packer;
+    private final PageColumns lines = new LinesPage();
+    private @Nullable PageColumns quarantine;
+    private byte[] rows = new byte[PageColumns.INITIAL_BYTES];
+
+    EncodingBench(ParquetOptions options, Slabs memory) {
+        pageBytes = options.pageBytes();
+        compressor = new PageCompressor(options.zstdLevel());
+        encoder = new PageEncoder(compressor, memory);
+        packer = new RowPacker(compressor, memory);
+    }
+
+    /** The page of these rows. Where it fails, nothing is left behind. */
+    EncodedPages encode(List<RowRun> runs, PageLabels labels, boolean ofLines) {
+        PageColumns columns = ofLines ? lines : quarantine();
+        columns.clear();
+        for (RowRun run : runs) {
+            if (rows.length < run.plainBytes()) {
+                rows = new byte[Math.max(run.plainBytes(), pageBytes)];
+            }
+            run.copyTo(rows, packer);
+            columns.read(new RowReader(rows, run.plainBytes()));
+        }
+        encoder.beginPage();
+        try {
+            return columns.encode(encoder, labels);
+        } catch (RuntimeException | Error e) {
+            encoder.freePage();
+            throw e;
+        }
+    }
+
+    /** The page that stands before the data pages of a dictionary column. */
+    EncodedPage dictionary(byte[][] labels) {
+        return encoder.dictionary(labels);
+    }
+
+    RowPacker packer() {
+        return packer;
+    }
+
+    /** Whether one long line has made it much larger than pages of the usual size need. */
+    boolean isBloated() {
+        long usual = 8L * pageBytes + (1 << 20);
+        return rows.length + lines.capacityBytes() + compressor.capacityBytes() > usual;
+    }
+
+    @Override
+    public void close() {
+        compressor.close();
+    }
+
+    private PageColumns quarantine() {
+        if (quarantine == null) {
+            quarantine = new QuarantinePage();
+        }
+        return quarantine;
+    }
+}
