@@ -67,6 +67,11 @@ public final class FileBlocks implements Iterator<Block>, Closeable {
         return atEnd && ahead == null && cutter.isEmpty();
     }
 
+    /** Position in the file of the first byte that no block has covered yet. */
+    public long offset() {
+        return cutter.offset();
+    }
+
     /** After a failed read, the beginning of the line that it broke off in; else, and at a newline, null. */
     public @Nullable Block torn() {
         return failure == null ? null : cutter.tear(receivedAtMicros);

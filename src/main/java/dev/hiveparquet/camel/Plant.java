@@ -11,6 +11,7 @@ import dev.hiveparquet.intake.BlockParser;
 import dev.hiveparquet.intake.BlockSizes;
 import dev.hiveparquet.intake.InputFiles;
 import dev.hiveparquet.intake.JournalReplay;
+import dev.hiveparquet.intake.KnownFiles;
 import dev.hiveparquet.intake.OpenOrigins;
 import dev.hiveparquet.journal.Progress;
 import dev.hiveparquet.metrics.Level;
@@ -67,7 +68,9 @@ final class Plant implements AutoCloseable {
         uploads = s3 == null || storage.uploadQueue() == null || storage.store() == null
                 ? null
                 : new UploadParts(s3, storage.tree(), storage.uploadQueue(), storage.store(), meters);
-        inputs = new InputFiles(settings.input().paths(), origins, this::fileOrigin, blockSizes(), Micros.of(clock));
+        KnownFiles known = new KnownFiles(
+                storage.ledger(), this::fileOrigin, settings.input().again());
+        inputs = new InputFiles(settings.input().paths(), origins, known, blockSizes(), Micros.of(clock));
         replay = new JournalReplay(storage.journal(), origins);
         TcpSettings tcp = settings.tcp();
         tcpFeed = tcp == null

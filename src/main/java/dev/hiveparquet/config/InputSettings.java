@@ -8,10 +8,12 @@ import java.util.List;
  *
  * @param source the feed's label
  * @param paths files to read, in order, as given; empty where only a feed is read
+ * @param again whether files that are published already are read once more
  * @param timestamp which time becomes a row's
  * @param maxLineBytes longer lines go to quarantine
  */
-public record InputSettings(String source, List<String> paths, TimestampRule timestamp, int maxLineBytes) {
+public record InputSettings(
+        String source, List<String> paths, boolean again, TimestampRule timestamp, int maxLineBytes) {
     public InputSettings {
         SourceLabel.checked(source);
         paths = List.copyOf(paths);

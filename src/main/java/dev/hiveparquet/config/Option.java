@@ -25,6 +25,12 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ImmutableEnumChecker") // all syntaxes are stateless, the list of traits is a copy
 public enum Option {
     INPUT(OptionGroup.INPUT, "-i", "PATH", Texts::path, "file to read", REPEATABLE),
+    AGAIN(
+            OptionGroup.INPUT,
+            "BOOLEAN",
+            Choice.of("true", "false"),
+            "read files that are published already again",
+            FLAG),
     TCP_HOST(OptionGroup.INPUT, "HOST", Texts::host, "host of the TCP feed to connect to"),
     TCP_PORT(OptionGroup.INPUT, "N", wholeNumber(1, 65535), "port of the TCP feed"),
     SOURCE(OptionGroup.INPUT, "-s", "LABEL", SourceLabel::checked, "names the directory source=LABEL; required"),

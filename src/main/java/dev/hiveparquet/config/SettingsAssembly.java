@@ -27,6 +27,7 @@ final class SettingsAssembly {
                 new InputSettings(
                         values.get(Option.SOURCE),
                         values.all(Option.INPUT),
+                        values.get(Option.AGAIN).equals("true"),
                         Choice.constant(TimestampRule.class, values.get(Option.TIMESTAMP)),
                         integer(Option.MAX_LINE_BYTES)),
                 values.has(Option.TCP_HOST) ? tcp() : null,

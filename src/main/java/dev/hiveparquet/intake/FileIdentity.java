@@ -12,38 +12,78 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * What makes an input file the same file: device and inode, size, and its first and last 4 KiB. A name does not, so a
- * renamed file is known and two paths to one file are one; a file that has changed is another.
+ * What makes an input file the same file: device and inode, and what it holds. A name does not, so a renamed file is known
+ * and two paths to one file are one; neither do times, so a file that was only touched is the same.
+ *
+ * <p>What it holds is told by its size and by samples of 4 KiB, some 256 of them from its beginning to its end, which are all
+ * of it up to 1 MiB.
+ *
+ * @param key device and inode, as the file system names them
+ * @param bytes size
+ * @param samples digest of the samples, in hex
+ * @param originId id for its origin: a digest of key, size, first and last 4 KiB
  */
-final class FileIdentity {
-    private static final int EDGE_BYTES = 4096;
-    private static final int ID_BYTES = 16;
-
-    private FileIdentity() {}
+record FileIdentity(String key, long bytes, String samples, String originId) {
+    private static final int SAMPLES = 256;
+    private static final int SAMPLE_BYTES = 4096;
+    private static final int DIGEST_BYTES = 16;
 
     /**
-     * The identity as an origin's id.
+     * The identity of a file as it is now.
      *
-     * @throws IOException if the file cannot be read
+     * @throws IOException if it cannot be read
      */
-    static String originId(Path file) throws IOException {
-        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-        MessageDigest digest = sha256();
-        digest.update((attributes.fileKey() + " " + attributes.size() + " ").getBytes(StandardCharsets.UTF_8));
-        try (FileChannel channel = FileChannel.open(file)) {
-            update(digest, channel, 0);
-            update(digest, channel, Math.max(0, attributes.size() - EDGE_BYTES));
-        }
-        return "file-" + HexFormat.of().formatHex(digest.digest(), 0, ID_BYTES);
+    static FileIdentity of(Path file) throws IOException {
+        return ofFirst(Files.size(file), file);
     }
 
-    private static void update(MessageDigest digest, FileChannel channel, long position) throws IOException {
-        ByteBuffer edge = ByteBuffer.allocate(EDGE_BYTES);
-        int read = 0;
-        while (edge.hasRemaining() && read >= 0) {
-            read = channel.read(edge, position + edge.position());
+    /** The identity of a file that ends after so many bytes. */
+    static FileIdentity ofFirst(long bytes, Path file) throws IOException {
+        String key = String.valueOf(
+                Files.readAttributes(file, BasicFileAttributes.class).fileKey());
+        return new FileIdentity(key, bytes, samples(file, bytes), originId(file, key, bytes));
+    }
+
+    /** Whether a file that was as this says is now the given one, unchanged or with more behind it. */
+    boolean isBeginningOf(FileIdentity now, Path file) throws IOException {
+        return key.equals(now.key) && bytes <= now.bytes && samples.equals(samples(file, bytes));
+    }
+
+    private static String originId(Path file, String key, long bytes) throws IOException {
+        MessageDigest digest = sha256();
+        digest.update((key + " " + bytes + " ").getBytes(StandardCharsets.UTF_8));
+        try (FileChannel channel = FileChannel.open(file)) {
+            digest.update(read(channel, 0, bytes));
+            digest.update(read(channel, Math.max(0, bytes - SAMPLE_BYTES), bytes));
         }
-        digest.update(edge.flip());
+        return "file-" + hex(digest);
+    }
+
+    /** The samples of the first bytes of a file, which depend on nothing behind them. */
+    private static String samples(Path file, long bytes) throws IOException {
+        MessageDigest digest = sha256();
+        long last = Math.max(0, bytes - SAMPLE_BYTES);
+        long step = Math.max(SAMPLE_BYTES, last / SAMPLES);
+        try (FileChannel channel = FileChannel.open(file)) {
+            for (long at = 0; at < last; at += step) {
+                digest.update(read(channel, at, bytes));
+            }
+            digest.update(read(channel, last, bytes));
+        }
+        return hex(digest);
+    }
+
+    private static ByteBuffer read(FileChannel channel, long position, long end) throws IOException {
+        ByteBuffer sample = ByteBuffer.allocate((int) Math.min(SAMPLE_BYTES, end - position));
+        int read = 0;
+        while (sample.hasRemaining() && read >= 0) {
+            read = channel.read(sample, position + sample.position());
+        }
+        return sample.flip();
+    }
+
+    private static String hex(MessageDigest digest) {
+        return HexFormat.of().formatHex(digest.digest(), 0, DIGEST_BYTES);
     }
 
     private static MessageDigest sha256() {

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** One input file and how far it has come. Not thread-safe: {@link InputFiles} guards it. */
+/** One input file and how far it has come. Read by one thread; any thread may ask. */
 final class InputFile {
     /** How far a file has come. */
     enum State {
@@ -23,10 +23,11 @@ final class InputFile {
 
     private final Path path;
     private final long bytes;
-    private State state = State.WAITING;
-    private @Nullable Origin origin;
-    private @Nullable FileBlocks blocks;
-    private long fromOffset;
+    private volatile State state = State.WAITING;
+    private volatile @Nullable Origin origin;
+    private volatile @Nullable FileIdentity begun;
+    private volatile @Nullable FileBlocks blocks;
+    private volatile long fromOffset;
 
     InputFile(Path path) throws IOException {
         this.path = path;
@@ -50,12 +51,28 @@ final class InputFile {
         return origin;
     }
 
-    void is(Origin known) {
-        origin = known;
+    /** What the file was when it was begun, null where it is not. */
+    @Nullable
+    FileIdentity begun() {
+        return begun;
     }
 
-    void isReadBy(FileBlocks reader) {
+    /** The file is being read from this offset on. */
+    void isReadBy(FileBlocks reader, FileIdentity identity, Origin as, long offset) {
         blocks = reader;
+        begun = identity;
+        origin = as;
+        fromOffset = offset;
+    }
+
+    /** There is nothing to read of the file in this run. */
+    void isPassedOver() {
+        fromOffset = bytes;
+    }
+
+    /** How far the file has been read, in bytes. */
+    long readTo() {
+        return blocks == null ? bytes : blocks.offset();
     }
 
     /** Whether the file was read to its last byte, or there was nothing to read of it. */
@@ -66,9 +83,5 @@ final class InputFile {
     /** What there is to read of the file in this run, in bytes. */
     long bytesToRead() {
         return bytes - fromOffset;
-    }
-
-    void beginsAt(long offset) {
-        fromOffset = offset;
     }
 }

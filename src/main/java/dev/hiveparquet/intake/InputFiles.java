@@ -1,18 +1,12 @@
 package dev.hiveparquet.intake;
 
 import dev.hiveparquet.block.Block;
-import dev.hiveparquet.block.BlockCutter;
-import dev.hiveparquet.block.FileBlocks;
-import dev.hiveparquet.block.Origin;
 import dev.hiveparquet.intake.InputFile.State;
-import dev.hiveparquet.journal.Checkpoint;
-import dev.hiveparquet.journal.OriginState;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -20,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,31 +29,21 @@ public final class InputFiles {
     private static final Logger LOG = LoggerFactory.getLogger(InputFiles.class);
 
     private final Map<Path, InputFile> files = new LinkedHashMap<>();
-    private final Map<String, Path> pathOfId = new HashMap<>();
+    private final Map<String, Path> pathOfKey = new HashMap<>();
     private final List<String> failures = new ArrayList<>();
-    private final OpenOrigins origins;
-    private final Function<String, Origin> originOf;
-    private final BlockSizes sizes;
-    private final LongSupplier clockMicros;
+    private final InputReader reader;
     private final CompletableFuture<Void> allRead = new CompletableFuture<>();
     private volatile boolean stopped;
 
     /**
      * The files of a list of paths; those that cannot be read are among the {@link #failures} at once.
      *
-     * @param originOf an origin of this id as the configuration has it now
+     * @param known what the ledger knows of them
      * @param clockMicros the time in microseconds since 1970-01-01T00:00:00Z
      */
     public InputFiles(
-            List<String> paths,
-            OpenOrigins origins,
-            Function<String, Origin> originOf,
-            BlockSizes sizes,
-            LongSupplier clockMicros) {
-        this.origins = origins;
-        this.originOf = originOf;
-        this.sizes = sizes;
-        this.clockMicros = clockMicros;
+            List<String> paths, OpenOrigins origins, KnownFiles known, BlockSizes sizes, LongSupplier clockMicros) {
+        reader = new InputReader(origins, known, sizes, clockMicros);
         for (String path : paths) {
             add(path);
         }
@@ -94,56 +77,28 @@ public final class InputFiles {
      * @throws IOException if it cannot be read
      */
     public Iterator<Block> blocks(Path path) throws IOException {
-        Origin asConfigured = originOf.apply(FileIdentity.originId(path));
-        if (isKnownByAnotherPath(asConfigured, path)) {
-            passOver(path);
-            return List.<Block>of().iterator();
+        InputFile file = file(path);
+        FileStart start = reader.start(path);
+        if (isKnownByAnotherPath(start.identity().key(), path)) {
+            file.isPassedOver();
+            return Collections.emptyIterator();
         }
-        if (origins.isDone(asConfigured)) {
+        if (start.published()) {
             LOG.info("{} is published already", path);
-            passOver(path);
-            return List.<Block>of().iterator();
+            file.isPassedOver();
+            return Collections.emptyIterator();
         }
-        OriginState state = origins.begin(asConfigured, clockMicros.getAsLong(), Checkpoint.START);
-        long offset = state.checkpoint().offset();
-        begin(path, state.origin(), offset);
-        if (offset > 0) {
-            LOG.info("{} goes on at byte {}", path, offset);
-        }
-        FileChannel channel = FileChannel.open(path).position(offset);
-        BlockCutter cutter = cutter(state.origin(), offset);
-        FileBlocks blocks = new FileBlocks(channel, cutter, state.receivedAtMicros(), () -> stopped);
-        synchronized (this) {
-            file(path).isReadBy(blocks);
-        }
-        return blocks;
-    }
-
-    private BlockCutter cutter(Origin origin, long offset) {
-        int limit = origins.maxLineBytes(origin);
-        BlockSizes cut = limit == sizes.maxLineBytes() ? sizes : BlockSizes.forLines(limit);
-        return new BlockCutter(origin, offset, cut.maxLineBytes(), cut.blockBytes());
+        return reader.open(file, start, () -> stopped);
     }
 
     /** Two links to one file that no symbolic link tells apart; the first that is met stands for both. */
-    private synchronized boolean isKnownByAnotherPath(Origin file, Path path) {
-        Path known = pathOfId.putIfAbsent(file.id(), path);
+    private synchronized boolean isKnownByAnotherPath(String key, Path path) {
+        Path known = pathOfKey.putIfAbsent(key, path);
         if (known == null || known.equals(path)) {
             return false;
         }
         LOG.info("{} is the same file as {}", path, known);
         return true;
-    }
-
-    private synchronized void passOver(Path path) {
-        InputFile file = file(path);
-        file.beginsAt(file.bytesToRead());
-    }
-
-    private synchronized void begin(Path path, Origin origin, long offset) {
-        InputFile file = file(path);
-        file.is(origin);
-        file.beginsAt(offset);
     }
 
     /**
@@ -152,28 +107,12 @@ public final class InputFiles {
      * @throws IOException if the file is not the one any more that was begun: its last byte is then not known to be read
      */
     public void read(Path path) throws IOException {
-        requireUnchanged(path);
-        Origin ended = null;
+        InputFile file = file(path);
+        reader.end(file);
         synchronized (this) {
-            InputFile file = file(path);
             file.become(file.isReadToEnd() ? State.READ : State.LEFT);
-            ended = file.isReadToEnd() ? file.origin() : null;
-        }
-        if (ended != null) {
-            origins.ended(ended);
         }
         completeWhenRead();
-    }
-
-    private void requireUnchanged(Path path) throws IOException {
-        Origin begun;
-        synchronized (this) {
-            begun = file(path).origin();
-        }
-        if (begun != null && Files.exists(path) && !begun.id().equals(FileIdentity.originId(path))) {
-            throw new IOException("changed while it was read; what was read of it is published, and it counts as a new"
-                    + " file at the next start");
-        }
     }
 
     /** A file could not be read, or not to its end. */

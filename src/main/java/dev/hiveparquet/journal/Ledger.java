@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * <p>An append-only text file and a copy of it, so that damage to either costs nothing. A call that returns is on disk; a call that throws {@link IOException} has changed nothing,
  * neither here nor, from {@link #heal} on, on disk. Memory is proportional to the origins that are not done, their
- * partitions beyond the checkpoint, and the ids of the files that are. Thread-safe.
+ * partitions beyond the checkpoint, and the ids and contents of the files that are. Thread-safe.
  */
 public final class Ledger implements Closeable {
     private static final long COMPACT_BYTES = 4L << 20;
@@ -65,6 +65,21 @@ public final class Ledger implements Closeable {
     /** Whether nothing of the origin is to be read again. */
     public synchronized boolean isDone(String originId) {
         return state.isDone(originId);
+    }
+
+    /** What an input file held when it was last looked at, by its device and inode. */
+    public synchronized Optional<FileContent> content(String fileKey) {
+        return state.content(fileKey);
+    }
+
+    /** Records what an input file holds, in place of what was known of it; durable with the next record that is. */
+    public synchronized void content(FileContent content) throws IOException {
+        append(new LedgerRecord.Content(content), false);
+    }
+
+    /** Records where a registered origin begins that does not begin at its beginning; durable with the next record that is. */
+    public synchronized void resumable(String originId, Checkpoint checkpoint) throws IOException {
+        append(new LedgerRecord.Resumable(originId, checkpoint), false);
     }
 
     /** Committed files that have not been reported as {@link #published}, oldest first; without their origins. */

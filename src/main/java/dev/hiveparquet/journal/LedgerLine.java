@@ -84,6 +84,10 @@ final class LedgerLine {
                     at.originId(),
                     at.checkpoint().offset(),
                     at.checkpoint().carry());
+        } else if (ledgerRecord instanceof LedgerRecord.Content file) {
+            FileContent content = file.content();
+            return List.of(
+                    "file", content.originId(), content.key(), content.bytes(), content.samples(), content.carry());
         } else if (ledgerRecord instanceof LedgerRecord.Done done) {
             return List.of("done", done.originId());
         }
@@ -120,6 +124,8 @@ final class LedgerLine {
             case "published" -> new LedgerRecord.Published(in.text());
             case "reached" -> new LedgerRecord.Reached(in.text(), in.text(), in.number());
             case "checkpoint" -> new LedgerRecord.Resumable(in.text(), readCheckpoint(in));
+            case "file" ->
+                new LedgerRecord.Content(new FileContent(in.text(), in.text(), in.number(), in.text(), in.text()));
             case "done" -> new LedgerRecord.Done(in.text());
             case "forgotten" -> new LedgerRecord.Forgotten(in.text());
             default -> throw new IllegalArgumentException("no such ledger record: " + type);

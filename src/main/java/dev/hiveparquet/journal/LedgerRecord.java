@@ -28,6 +28,9 @@ sealed interface LedgerRecord {
     /** Where an origin can be resumed. */
     record Resumable(String originId, Checkpoint checkpoint) implements LedgerRecord {}
 
+    /** What an input file held when it was last looked at. */
+    record Content(FileContent content) implements LedgerRecord {}
+
     /** Nothing of the origin will be read again. */
     record Done(String originId) implements LedgerRecord {}
 

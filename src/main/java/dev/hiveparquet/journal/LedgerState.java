@@ -21,6 +21,7 @@ final class LedgerState {
     private final Map<String, Checkpoint> checkpoints = new LinkedHashMap<>();
     private final Map<String, Map<String, Long>> reached = new LinkedHashMap<>();
     private final Map<String, Commit> pending = new LinkedHashMap<>();
+    private final Map<String, FileContent> contents = new LinkedHashMap<>();
     private final Set<String> done = new HashSet<>();
 
     void apply(LedgerRecord ledgerRecord) {
@@ -36,6 +37,8 @@ final class LedgerState {
             reach(at.originId(), at.partitionKey(), at.offset());
         } else if (ledgerRecord instanceof LedgerRecord.Resumable at) {
             resumable(at.originId(), at.checkpoint());
+        } else if (ledgerRecord instanceof LedgerRecord.Content file) {
+            contents.put(file.content().key(), file.content());
         } else if (ledgerRecord instanceof LedgerRecord.Done end) {
             end(end.originId());
         } else if (ledgerRecord instanceof LedgerRecord.Forgotten gone) {
@@ -56,6 +59,10 @@ final class LedgerState {
         return Optional.ofNullable(lineLimits.get(id));
     }
 
+    Optional<FileContent> content(String fileKey) {
+        return Optional.ofNullable(contents.get(fileKey));
+    }
+
     List<Origin> open() {
         return seen.values().stream().map(LedgerRecord.Seen::origin).toList();
     }
@@ -74,6 +81,7 @@ final class LedgerState {
         checkpoints.forEach((id, checkpoint) -> records.add(new LedgerRecord.Resumable(id, checkpoint)));
         reached.forEach((id, offsets) ->
                 offsets.forEach((key, offset) -> records.add(new LedgerRecord.Reached(id, key, offset))));
+        contents.values().forEach(content -> records.add(new LedgerRecord.Content(content)));
         pending.values().forEach(commit -> records.add(new LedgerRecord.Committed(commit)));
         return records;
     }

@@ -20,19 +20,20 @@ class SettingsTest {
     @Test
     void input_defaults() throws Exception {
         assertThat(complete().settings().input())
-                .isEqualTo(new InputSettings("test", List.of("ais.log"), TimestampRule.SENTENCE, 65536));
+                .isEqualTo(new InputSettings("test", List.of("ais.log"), false, TimestampRule.SENTENCE, 65536));
     }
 
     @Test
     void input_with_every_key_set() throws Exception {
         Started start = new Started(directory)
+                .with(Option.AGAIN, "true")
                 .with(Option.INPUT, "a:1.log")
                 .with(Option.INPUT, "-")
                 .with(Option.SOURCE, "Ærø øst/1")
                 .with(Option.TIMESTAMP, "received")
                 .with(Option.MAX_LINE_BYTES, "4KiB");
         assertThat(start.settings().input())
-                .isEqualTo(new InputSettings("Ærø øst/1", List.of("a:1.log", "-"), TimestampRule.RECEIVED, 4096));
+                .isEqualTo(new InputSettings("Ærø øst/1", List.of("a:1.log", "-"), true, TimestampRule.RECEIVED, 4096));
     }
 
     @Test
@@ -226,7 +227,7 @@ class SettingsTest {
                         "ingest.state-dir",
                         configuration.settings().output().stateDir().toString())
                 .doesNotContainKeys("ingest.s3-access-key", "ingest.s3-secret-key", "ingest.s3-endpoint")
-                .hasSize(43);
+                .hasSize(44);
     }
 
     private Started complete() {
