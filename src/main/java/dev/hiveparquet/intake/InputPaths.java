@@ -2,6 +2,7 @@ package dev.hiveparquet.intake;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -70,6 +71,8 @@ final class InputPaths {
             throw new IOException("no such file", e);
         } catch (AccessDeniedException e) {
             throw new IOException("permission denied", e);
+        } catch (FileSystemException e) {
+            throw new IOException("cannot be followed to a file: " + e.getReason(), e);
         } catch (InvalidPathException e) {
             throw new IOException("is no path: " + e.getReason(), e);
         }

@@ -30,8 +30,7 @@ public final class GroupFiles implements AutoCloseable {
         this.options = options;
         this.executor = executor;
         // More at once than processors would only take more memory.
-        int benchCount = Runtime.getRuntime().availableProcessors() + 1;
-        this.benches = new EncodingBenches(options, memory, benchCount);
+        this.benches = new EncodingBenches(options, memory, Runtime.getRuntime().availableProcessors());
     }
 
     /** A file without rows. */

@@ -91,8 +91,6 @@ final class PageCompressor implements AutoCloseable {
     }
 
     private static ByteBuffer atLeast(ByteBuffer buffer, int bytes) {
-        return buffer.capacity() >= bytes
-                ? buffer.clear()
-                : ByteBuffer.allocateDirect((int) Math.max(bytes, Math.min(2L * buffer.capacity(), 1 << 30)));
+        return buffer.capacity() >= bytes ? buffer.clear() : ByteBuffer.allocateDirect(Math.max(bytes, bytes / 8 * 9));
     }
 }

@@ -68,6 +68,16 @@ class InputPathsTest {
     }
 
     @Test
+    void a_link_that_leads_to_itself_is_refused() throws IOException {
+        Path loop = directory.resolve("loop");
+        Files.createSymbolicLink(loop, loop);
+
+        assertThatThrownBy(() -> InputPaths.readable(loop.toString()))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("cannot be followed to a file: Too many levels of symbolic links");
+    }
+
+    @Test
     void a_directory_name_that_a_file_consumer_cannot_be_given_is_refused() throws IOException {
         Path file = Files.createDirectory(directory.resolve("what?")).resolve("f");
         Files.write(file, "a\n".getBytes(StandardCharsets.US_ASCII));
