@@ -6,21 +6,29 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A run that SIGTERM and SIGINT end in good order, with the exit code of the run and not the signal's. A second signal
- * changes nothing. What a run did not foresee ends it with one line and exit code 1.
+ * A run that SIGTERM, SIGINT and SIGHUP end in good order, with the exit code of the run and not the signal's. A second
+ * signal changes nothing. What a run did not foresee ends it with one line and exit code 1.
+ *
+ * <p>The process leaves by {@link System#exit} when the run is over, so that the shutdown hooks of others run, and run
+ * last: a flight recording that the command line asked for holds the stop as well.
  */
 final class StoppableRun {
     private static final Logger LOG = LoggerFactory.getLogger(StoppableRun.class);
+
+    /** How long the shutdown hooks of others may take after a signal. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
     private final IntSupplier run;
     private final Runnable stop;
     private final Duration patience;
     private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
+    private final AtomicBoolean asked = new AtomicBoolean();
 
     /**
      * A run that has not begun.
@@ -35,10 +43,9 @@ final class StoppableRun {
         this.patience = patience;
     }
 
-    /** Runs, and returns the exit code. */
+    /** Runs, and returns the exit code, which the caller leaves the process with. */
     int run() {
-        Thread hook = new Thread(this::end, "stop");
-        Runtime.getRuntime().addShutdownHook(hook);
+        StopSignals.call(this::end);
         int code = ExitCode.FAILED;
         try {
             code = run.getAsInt();
@@ -48,28 +55,34 @@ final class StoppableRun {
             LOG.debug("The run failed", e);
         } finally {
             exitCode.complete(code);
-            leaveToOtherHooks(hook);
         }
         return code;
     }
 
-    /** A run that ends by itself needs no hook, and must not cut short those of others, a recording's say. */
-    private static void leaveToOtherHooks(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException stoppedBySignal) {
-            LOG.debug("The end was asked for; the hook ends the process", stoppedBySignal);
-        }
-    }
-
+    /** Ends the process, by a signal's own thread. */
     private void end() {
+        if (!asked.compareAndSet(false, true)) {
+            return;
+        }
         stop.run();
         try {
-            Runtime.getRuntime().halt(exitCode.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+            leave(exitCode.get(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException | ExecutionException | InterruptedException e) {
             System.err.println("hive-parquet-ingest: the stop took more than " + patience.toSeconds()
                     + " s and was broken off; nothing is lost, the next start goes on");
-            Runtime.getRuntime().halt(ExitCode.FAILED);
+            leave(ExitCode.FAILED);
         }
+    }
+
+    /** Leaves as the run's own thread does, or would do, and without ceremony if a hook of somebody hangs. */
+    private static void leave(int code) {
+        Thread exit = new Thread(() -> System.exit(code), "exit");
+        exit.start();
+        try {
+            exit.join(LAST_WORDS.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Runtime.getRuntime().halt(code);
     }
 }

@@ -2,13 +2,20 @@ package dev.hiveparquet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import jdk.jfr.Event;
+import jdk.jfr.Name;
+import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** How a process ends: as its run says, whatever signal asked for it, and never without a word. */
 @Timeout(60)
@@ -23,6 +30,10 @@ class StoppableRunIT {
         System.exit(run.run());
     }
 
+    /** Stands in a flight recording for the end of the run. */
+    @Name("test.Asked")
+    static final class Asked extends Event {}
+
     private static int end(String behaviour, CompletableFuture<Void> asked) {
         if (behaviour.equals("throw")) {
             throw new IllegalStateException("a part is missing");
@@ -30,6 +41,7 @@ class StoppableRunIT {
         System.out.println("running");
         asked.join();
         System.out.println("asked");
+        new Asked().commit();
         if (behaviour.equals("hang")) {
             new CompletableFuture<Void>().join();
         }
@@ -80,13 +92,32 @@ class StoppableRunIT {
         }
     }
 
-    private static Process start(String behaviour) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        StoppableRunIT.class.getName(),
-                        behaviour)
-                .start();
+    @Test
+    void a_flight_recording_of_a_run_that_a_signal_ends_holds_its_end(@TempDir Path directory) throws Exception {
+        Path recording = directory.resolve("run.jfr");
+        Process process = start("end", "-XX:StartFlightRecording=filename=" + recording);
+        try (BufferedReader lines = process.inputReader()) {
+            String line = lines.readLine();
+            while (line != null && !line.equals("running")) {
+                line = lines.readLine();
+            }
+            process.toHandle().destroy();
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(7);
+            assertThat(RecordingFile.readAllEvents(recording))
+                    .filteredOn(event -> event.getEventType().getName().equals("test.Asked"))
+                    .hasSize(1);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static Process start(String behaviour, String... options) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(options));
+        command.addAll(
+                List.of("-cp", System.getProperty("java.class.path"), StoppableRunIT.class.getName(), behaviour));
+        return new ProcessBuilder(command).start();
     }
 }
