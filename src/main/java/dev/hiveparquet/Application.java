@@ -6,12 +6,16 @@ import dev.hiveparquet.cli.CompletionCommand;
 import dev.hiveparquet.cli.DemoCommand;
 import dev.hiveparquet.cli.ManCommand;
 import dev.hiveparquet.cli.Terminal;
+import dev.hiveparquet.config.ProfileSettings;
 import dev.hiveparquet.config.Settings;
 import dev.hiveparquet.config.Surroundings;
+import dev.hiveparquet.profile.Profile;
 import dev.hiveparquet.simulate.SimulateCommand;
 import dev.hiveparquet.verify.InspectCommand;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Where the process begins and ends. */
 public final class Application {
@@ -35,7 +39,20 @@ public final class Application {
     private static int ingest(Settings settings, Map<String, String> properties) {
         Ingest ingest = new Ingest(settings, properties);
         Duration patience = settings.process().shutdownTimeout().plus(GRACE);
-        return new StoppableRun(ingest::run, ingest::stop, patience).run();
+        ProfileSettings profile = settings.process().profile();
+        return new StoppableRun(() -> run(ingest, profile), ingest::stop, patience).run();
+    }
+
+    private static int run(Ingest ingest, @Nullable ProfileSettings wanted) {
+        if (wanted == null) {
+            return ingest.run();
+        }
+        Profile profile = Profile.start(wanted, Clock.systemUTC(), System.err);
+        try {
+            return ingest.run();
+        } finally {
+            profile.close();
+        }
     }
 
     /** From Java 24 on, netty's use of sun.misc.Unsafe prints four lines of warning at every start; it can do without. */

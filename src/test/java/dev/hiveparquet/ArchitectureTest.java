@@ -96,6 +96,14 @@ class ArchitectureTest {
             .resideInAnyPackage("dev.hiveparquet.demo..", "org.gaul..", "org.duckdb..");
 
     @ArchTest
+    static final ArchRule only_profile_knows_the_profiler = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.hiveparquet.profile..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("one..");
+
+    @ArchTest
     static final ArchRule packages_form_no_cycles =
             slices().matching("dev.hiveparquet.(*)..").should().beFreeOfCycles();
 

@@ -44,6 +44,7 @@ final class CrossChecks {
     void checkStorage() {
         s3();
         directories();
+        profile();
         if (values.layer(Option.CONFIG) == Layer.FILE) {
             values.reject(Option.CONFIG, "cannot be named by the file itself; give --config or CONFIG");
         }
@@ -122,6 +123,22 @@ final class CrossChecks {
                     Option.OUT_DIR,
                     "overlaps the state directory \"" + Option.STATE_DIR.shown(values.get(Option.STATE_DIR))
                             + "\"; neither may be the other or lie inside it, e.g. --out-dir data --state-dir state");
+        }
+    }
+
+    private void profile() {
+        String value = values.find(Option.PROFILE);
+        Path file = value == null
+                ? null
+                : ProfileSettings.of(value, workingDirectory).file();
+        if (file == null) {
+            return;
+        }
+        Path directory = file.toAbsolutePath().getParent();
+        if (Files.isDirectory(file)) {
+            values.reject(Option.PROFILE, "names a directory");
+        } else if (directory == null || !Files.isWritable(directory)) {
+            values.reject(Option.PROFILE, "names a file in a directory that does not exist or cannot be written");
         }
     }
 

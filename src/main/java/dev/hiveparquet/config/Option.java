@@ -108,6 +108,11 @@ public enum Option {
     HTTP_HOST(OptionGroup.RUNNING, "HOST", Texts::host, "address they are served on"),
     SHUTDOWN_TIMEOUT(OptionGroup.RUNNING, "DURATION", duration("1s", "1h"), "the whole of a stop ends within this"),
     PROGRESS(OptionGroup.RUNNING, "MODE", Choice.of(ProgressMode.class), "line of progress: auto, always, never"),
+    PROFILE(
+            OptionGroup.RUNNING,
+            "EVENT[=FILE]",
+            ProfileSettings::checked,
+            "profile the run into an .html or .jfr file: cpu, wall, alloc, lock"),
     HEALTH_CHECK(
             OptionGroup.RUNNING,
             "BOOLEAN",

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param progress whether a line of progress is shown
  * @param configFile the file laid over the program's own application.properties, if there is one
  * @param routesDir the directory laid over the program's own routes, if there is one
+ * @param profile null where the run is not profiled
  */
 public record ProcessSettings(
         Duration shutdownTimeout,
         ProgressMode progress,
         @Nullable Path configFile,
-        @Nullable Path routesDir) {
+        @Nullable Path routesDir,
+        @Nullable ProfileSettings profile) {
     public ProcessSettings {
         Option.SHUTDOWN_TIMEOUT.require(shutdownTimeout);
     }

@@ -131,11 +131,13 @@ final class SettingsAssembly {
     private ProcessSettings process() {
         Path usualRoutes = workingDirectory.resolve("routes");
         Path routes = Files.isDirectory(usualRoutes) ? usualRoutes : null;
+        String profile = values.find(Option.PROFILE);
         return new ProcessSettings(
                 duration(Option.SHUTDOWN_TIMEOUT),
                 Choice.constant(ProgressMode.class, values.get(Option.PROGRESS)),
                 configFile,
-                values.has(Option.ROUTES) ? path(Option.ROUTES) : routes);
+                values.has(Option.ROUTES) ? path(Option.ROUTES) : routes,
+                profile == null ? null : ProfileSettings.of(profile, workingDirectory));
     }
 
     private long number(Option option) {

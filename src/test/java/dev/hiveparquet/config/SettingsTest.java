@@ -161,7 +161,7 @@ class SettingsTest {
     @Test
     void process_defaults() throws Exception {
         assertThat(complete().settings().process())
-                .isEqualTo(new ProcessSettings(Duration.ofSeconds(30), ProgressMode.AUTO, null, null));
+                .isEqualTo(new ProcessSettings(Duration.ofSeconds(30), ProgressMode.AUTO, null, null, null));
     }
 
     @Test
@@ -172,13 +172,21 @@ class SettingsTest {
                 .with(Option.SHUTDOWN_TIMEOUT, "2m")
                 .with(Option.PROGRESS, "never")
                 .with(Option.CONFIG, "my.properties")
-                .with(Option.ROUTES, "my-routes");
+                .with(Option.ROUTES, "my-routes")
+                .with(Option.PROFILE, "Wall=Wall=1.jfr");
         assertThat(start.settings().process())
                 .isEqualTo(new ProcessSettings(
                         Duration.ofMinutes(2),
                         ProgressMode.NEVER,
                         directory.resolve("my.properties"),
-                        directory.resolve("my-routes")));
+                        directory.resolve("my-routes"),
+                        new ProfileSettings(ProfileEvent.WALL, directory.resolve("Wall=1.jfr"))));
+    }
+
+    @Test
+    void a_profile_without_a_file_has_none() throws Exception {
+        assertThat(complete().with(Option.PROFILE, "lock").settings().process().profile())
+                .isEqualTo(new ProfileSettings(ProfileEvent.LOCK, null));
     }
 
     @Test
