@@ -1,0 +1,96 @@
+#!/bin/sh
+# Makes a table of what benchmark.sh measured, and compares it with an earlier time. See --help.
+set -u
+
+usage() {
+    cat <<'TEXT'
+Usage: benchmark_report.sh [OPTIONS] RESULTS
+
+Prints a Markdown table of medians, with the least and the most. RESULTS has a line for each value: scenario, metric
+(seconds, cpu_seconds, peak_mb, lines_per_s, times_zstd) and value, with tabs between. benchmark.sh calls it.
+
+  --machine TEXT        what was measured on
+  --save FILE           write the medians down, as a baseline
+  --baseline FILE       compare with these
+  --tolerance PERCENT   by how much a median may be worse, and it must be outside the baseline's runs; default 10
+  --help                print this text
+
+Exit code: 0, 3 when something is worse than the baseline, 2 for a usage mistake.
+TEXT
+}
+
+mistake() {
+    echo "benchmark_report.sh: $1; --help says more" >&2
+    exit 2
+}
+
+machine=unknown save='' baseline='' tolerance=10
+while [ $# -gt 0 ]; do
+    case $1 in
+        -h | --help) usage; exit 0 ;;
+        --machine | --save | --baseline | --tolerance)
+            [ $# -gt 1 ] || mistake "$1 needs a value"
+            case $1 in
+                --machine) machine=$2 ;;
+                --save) save=$2 ;;
+                --baseline) baseline=$2 ;;
+                --tolerance) tolerance=$2 ;;
+            esac
+            shift 2
+            ;;
+        -*) mistake "unknown option $1" ;;
+        *) break ;;
+    esac
+done
+[ $# -eq 1 ] || mistake "RESULTS has to be one file"
+[ -r "$1" ] || mistake "there is no file $1"
+
+# Scenario, metric, median, least, most.
+medians=$(sort -t "$(printf '\t')" -k1,1 -k2,2 -k3,3n "$1" | LC_ALL=C awk -F '\t' '
+    function put() {
+        if (n) printf "%s\t%.6g\t%.6g\t%.6g\n", key, (v[int((n + 1) / 2)] + v[int(n / 2) + 1]) / 2, v[1], v[n]
+    }
+    $1 "\t" $2 != key { put(); key = $1 "\t" $2; n = 0 }
+    { v[++n] = $3 }
+    END { put() }
+')
+
+echo "$medians" | LC_ALL=C awk -F '\t' '
+    function cell(metric, format) {
+        if (!((name, metric) in median)) return ""
+        return sprintf(format " (" format "-" format ")", median[name, metric], least[name, metric], most[name, metric])
+    }
+    { median[$1, $2] = $3; least[$1, $2] = $4; most[$1, $2] = $5; seen[$1] = 1 }
+    END {
+        print "| scenario | lines/s | seconds | CPU seconds | CPU % | peak MB | times zstd -3 -T2 |"
+        print "|---|--:|--:|--:|--:|--:|--:|"
+        count = split("file-small file-medium file-full zstd tcp-full tcp-rate health s3", order, " ")
+        for (i = 1; i <= count; i++) {
+            name = order[i]
+            if (!(name in seen)) continue
+            share = median[name, "seconds"] > 0 ? 100 * median[name, "cpu_seconds"] / median[name, "seconds"] : 0
+            printf "| %s | %s | %s | %s | %.0f | %s | %s |\n", name, cell("lines_per_s", "%.0f"), cell("seconds", "%.2f"), \
+                cell("cpu_seconds", "%.2f"), share, cell("peak_mb", "%.0f"), cell("times_zstd", "%.2f")
+        }
+    }
+'
+
+if [ -n "$save" ]; then
+    printf '# %s\n%s\n' "$machine" "$medians" >"$save" || exit 1
+    echo "The medians are in $save." >&2
+fi
+[ -n "$baseline" ] || exit 0
+echo
+then=$(sed -n 's/^# //p' "$baseline")
+[ "$then" = "$machine" ] || echo "The baseline is of another machine: $then"
+echo "$medians" | LC_ALL=C awk -F '\t' -v tolerance="$tolerance" '
+    /^#/ { next }
+    NR == FNR { base[$1, $2] = $3; least[$1, $2] = $4; most[$1, $2] = $5; next }
+    ($1, $2) in base && base[$1, $2] > 0 {
+        change = 100 * ($3 / base[$1, $2] - 1)
+        worse = change > tolerance && $3 > most[$1, $2]
+        if ($2 == "lines_per_s") worse = change < -tolerance && $3 < least[$1, $2]
+        if (worse) { printf "worse: %s %s, %.6g instead of %.6g (%+.0f %%)\n", $1, $2, $3, base[$1, $2], change; code = 3 }
+    }
+    END { if (!code) print "Nothing got worse than the baseline."; exit code }
+' "$baseline" -
