@@ -224,7 +224,7 @@ feed() {
     "$program" simulate --tcp-port 0 --count "$count" "$@" 2>"$work/simulator" &
     simulator=$!
     started=$simulator
-    await 300 "the simulator does not listen" grep -q listening "$work/simulator"
+    await 300 "the simulator does not listen" grep -qs listening "$work/simulator"
     fresh --tcp-host 127.0.0.1 --tcp-port "$(sed -n 's/.*listening on .*:\([0-9]*\)$/\1/p' "$work/simulator")"
     [ "$name" != tcp-rate ] || ask_health
     await 36000 "$name: the program does not take the feed" sent
@@ -255,7 +255,7 @@ upload() {
         >"$work/s3" 2>/dev/null &
     server=$!
     started=$server
-    await 300 "the S3 server does not start" grep -q S3_SECRET_KEY "$work/s3"
+    await 300 "the S3 server does not start" grep -qs S3_SECRET_KEY "$work/s3"
     # shellcheck disable=SC2046 # four assignments, without blanks
     export $(cat "$work/s3")
     one_file s3 "$work/full.log" "$lines"
