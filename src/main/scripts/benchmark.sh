@@ -70,8 +70,7 @@ done
 [ -z "$baseline" ] || [ -r "$baseline" ] || mistake "--baseline: there is no file $baseline"
 if [ -n "$save" ]; then
     place=$(dirname -- "$save")
-    [ -d "$place" ] || mistake "--save: there is no directory $place"
-    [ -w "$place" ] || mistake "--save: the directory $place cannot be written"
+    [ -w "$place" ] || mistake "--save: the directory $place does not exist or cannot be written"
     if git -C "$place" rev-parse --is-inside-work-tree >/dev/null 2>&1 &&
         ! git -C "$place" check-ignore -q "$(basename -- "$save")"; then
         mistake "--save: $save lies in a git work tree, where measurements do not belong"
@@ -95,9 +94,10 @@ done
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 
 work=$(mktemp -d "${TMPDIR:-/tmp}/hive-parquet-benchmark.XXXXXX") || exit 1
-started=
+helper='' started=''
 end() {
-    for each in $started; do kill -TERM "$each" 2>/dev/null; done
+    # What they would still publish goes with the directory.
+    for each in $started; do kill -KILL "$each" 2>/dev/null; done
     rm -rf "$work"
 }
 trap end EXIT
@@ -137,14 +137,13 @@ measured() {
     clock "$work/time" sh -c 'echo $$ >"$0"; exec "$@"' "$work/pid" "$@" >"$work/log" 2>&1 &
     timed=$!
     await 300 "the command does not start" test -s "$work/pid"
-    started="$started $(cat "$work/pid")"
+    started="$helper $(cat "$work/pid")"
 }
 
 # Waits for it; its exit code.
 finish() {
     wait "$timed"
     code=$?
-    started=
     return "$code"
 }
 
@@ -222,13 +221,14 @@ feed() {
     name=$1 count=$2
     shift 2
     "$program" simulate --tcp-port 0 --count "$count" "$@" 2>"$work/simulator" &
-    simulator=$!
-    started=$simulator
+    helper=$!
+    started=$helper
     await 300 "the simulator does not listen" grep -qs listening "$work/simulator"
     fresh --tcp-host 127.0.0.1 --tcp-port "$(sed -n 's/.*listening on .*:\([0-9]*\)$/\1/p' "$work/simulator")"
     [ "$name" != tcp-rate ] || ask_health
     await 36000 "$name: the program does not take the feed" sent
-    wait "$simulator"
+    wait "$helper"
+    helper=
     kill -TERM "$(cat "$work/pid")"
     finish || fail "$name: exit code $code"
     whole_of "$count" || fail "$name: not exactly $count lines read and written"
@@ -239,7 +239,7 @@ feed() {
 
 sent() {
     kill -0 "$(cat "$work/pid")" 2>/dev/null || fail "the program ended before the feed"
-    ! kill -0 "$simulator" 2>/dev/null
+    ! kill -0 "$helper" 2>/dev/null
 }
 
 ask_health() {
@@ -253,16 +253,16 @@ upload() {
     rm -rf "$work/store"
     "$java" -cp "$demo/*:$jar:$(dirname "$jar")/lib/*" dev.hiveparquet.demo.LocalS3 "$work/store" benchmark \
         >"$work/s3" 2>/dev/null &
-    server=$!
-    started=$server
+    helper=$!
+    started=$helper
     await 300 "the S3 server does not start" grep -qs S3_SECRET_KEY "$work/s3"
     # shellcheck disable=SC2046 # four assignments, without blanks
     export $(cat "$work/s3")
     one_file s3 "$work/full.log" "$lines"
     unset S3_ENDPOINT S3_BUCKET S3_ACCESS_KEY S3_SECRET_KEY
-    kill -TERM "$server"
-    wait "$server" 2>/dev/null
-    started=
+    kill -TERM "$helper"
+    wait "$helper" 2>/dev/null
+    helper=
 }
 
 wanted() {
@@ -278,9 +278,8 @@ machine() {
 for count in 1000:small 10000:medium "$lines:full"; do
     "$program" simulate --count "${count%:*}" --output "$work/${count#*:}.log" 2>"$work/log" || fail "no input"
 done
-demo=
+demo='' run=1
 [ -z "$jar" ] || ! [ -d "$(dirname "$jar")/demo" ] || demo=$(dirname "$jar")/demo
-run=1
 while [ "$run" -le "$runs" ]; do
     echo "Run $run of $runs" >&2
     if wanted file; then files; fi
