@@ -81,10 +81,8 @@ fi
 # The launcher of a distribution, or the jar of one or of a build.
 here=$(cd "$(dirname -- "$0")" && pwd)
 jar=
-if [ -z "$program" ]; then
-    for each in "$here/hive-parquet-ingest" "$here/../bin/hive-parquet-ingest" "$here/../../bin/hive-parquet-ingest"; do
-        [ -n "$program" ] || ! [ -x "$each" ] || program=$each
-    done
+if [ -z "$program" ] && [ -d "$here/../lib" ] && [ -x "$here/hive-parquet-ingest" ]; then
+    program=$here/hive-parquet-ingest
 fi
 for each in "$here/../hive-parquet-ingest.jar" "$here/../lib/hive-parquet-ingest.jar" \
     "$here/../../../target/hive-parquet-ingest.jar"; do
