@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The record of committed files, and of what is committed of each origin: what it says is committed is never read again,
@@ -16,16 +18,19 @@ import java.util.Optional;
  * partitions beyond the checkpoint, and the ids and contents of the files that are. Thread-safe.
  */
 public final class Ledger implements Closeable {
+    private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
     private static final long COMPACT_BYTES = 4L << 20;
 
     private final LedgerFile file;
+    private final Catalogue catalogue;
     private final LedgerState state = new LedgerState();
     private final int skipped;
     private final long lost;
     private long compactAtBytes;
 
-    private Ledger(LedgerFile file) throws IOException {
+    private Ledger(LedgerFile file, Catalogue catalogue) throws IOException {
         this.file = file;
+        this.catalogue = catalogue;
         LedgerReading reading = file.load(state::apply);
         skipped = reading.skipped();
         lost = reading.lost();
@@ -39,7 +44,16 @@ public final class Ledger implements Closeable {
      * @throws IOException if it cannot be read or written, or was written by a version that this one does not understand
      */
     public static Ledger open(Path file) throws IOException {
-        return new Ledger(new LedgerFile(file));
+        return new Ledger(new LedgerFile(file), catalogueOf(file));
+    }
+
+    /** The ledger of a state directory. */
+    static Path in(Path stateDir) {
+        return stateDir.resolve("ledger");
+    }
+
+    static Catalogue catalogueOf(Path file) {
+        return new Catalogue(file.resolveSibling("catalogue"));
     }
 
     /** How many damaged lines were skipped when the ledger was opened; mostly the other copy had what they said. */
@@ -165,7 +179,17 @@ public final class Ledger implements Closeable {
     }
 
     private void compact() throws IOException {
+        catalogue();
         file.replace(state.snapshot());
         compactAtBytes = Math.max(COMPACT_BYTES, 4 * file.bytes());
+    }
+
+    /** What the file is about to forget goes into the catalogue. Nothing that is promised rests on it. */
+    private void catalogue() {
+        try {
+            catalogue.add(state.takePublished());
+        } catch (IOException e) {
+            LOG.warn("The catalogue cannot be written, so that verify will not know all files: {}", e.getMessage());
+        }
     }
 }

@@ -22,6 +22,7 @@ final class LedgerState {
     private final Map<String, Map<String, Long>> reached = new LinkedHashMap<>();
     private final Map<String, Commit> pending = new LinkedHashMap<>();
     private final Map<String, FileContent> contents = new LinkedHashMap<>();
+    private final List<Commit> published = new ArrayList<>();
     private final Set<String> done = new HashSet<>();
 
     void apply(LedgerRecord ledgerRecord) {
@@ -31,8 +32,11 @@ final class LedgerState {
             lineLimits.putIfAbsent(limit.originId(), limit.maxLineBytes());
         } else if (ledgerRecord instanceof LedgerRecord.Committed committed) {
             applyCommit(committed.commit());
-        } else if (ledgerRecord instanceof LedgerRecord.Published published) {
-            pending.remove(published.temporaryName());
+        } else if (ledgerRecord instanceof LedgerRecord.Published named) {
+            Commit commit = pending.remove(named.temporaryName());
+            if (commit != null) {
+                published.add(commit);
+            }
         } else if (ledgerRecord instanceof LedgerRecord.Reached at) {
             reach(at.originId(), at.partitionKey(), at.offset());
         } else if (ledgerRecord instanceof LedgerRecord.Resumable at) {
@@ -69,6 +73,13 @@ final class LedgerState {
 
     List<Commit> pending() {
         return List.copyOf(pending.values());
+    }
+
+    /** The files that were published since this was last asked; no more than one ledger file has records of. */
+    List<Commit> takePublished() {
+        List<Commit> taken = List.copyOf(published);
+        published.clear();
+        return taken;
     }
 
     /** Records that lead to this state and to no other. */
