@@ -12,6 +12,7 @@ import dev.hiveparquet.config.Surroundings;
 import dev.hiveparquet.profile.Profile;
 import dev.hiveparquet.simulate.SimulateCommand;
 import dev.hiveparquet.verify.InspectCommand;
+import dev.hiveparquet.verify.VerifyCommand;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -29,6 +30,7 @@ public final class Application {
         Commands commands = new Commands(Surroundings.ofProcess(), terminal, Application::ingest)
                 .with("inspect", new InspectCommand(terminal))
                 .with("simulate", new SimulateCommand())
+                .with("verify", new VerifyCommand())
                 .with("demo", new DemoCommand())
                 .with("completion", new CompletionCommand())
                 .with("man", new ManCommand())

@@ -4,9 +4,9 @@ import dev.hiveparquet.camel.StateReport.ProgressOutput;
 import dev.hiveparquet.cli.FeedProgress;
 import dev.hiveparquet.cli.FileProgress;
 import dev.hiveparquet.cli.ProgressLine;
+import dev.hiveparquet.cli.Terminal;
 import dev.hiveparquet.config.ProcessSettings;
 import dev.hiveparquet.metrics.Totals;
-import java.io.Console;
 import java.util.function.Supplier;
 
 /** How the run is going, in one line; rates are those since the line before. One thread asks. */
@@ -41,24 +41,12 @@ final class ProgressText implements Supplier<String> {
                 plant.storage().filesToUpload()));
     }
 
-    /** Where the line goes: a terminal is told from a file or a pipe by the console being one. */
+    /** Where the line goes. */
     static ProgressOutput output(ProcessSettings process) {
         return switch (process.progress()) {
             case ALWAYS -> ProgressOutput.TERMINAL;
             case NEVER -> ProgressOutput.NOWHERE;
-            case AUTO -> isTerminal() ? ProgressOutput.TERMINAL : ProgressOutput.LOG;
+            case AUTO -> Terminal.isInteractive() ? ProgressOutput.TERMINAL : ProgressOutput.LOG;
         };
-    }
-
-    /** From Java 22 on there is a console even without a terminal, and it says so itself. */
-    @SuppressWarnings("SystemConsoleNull")
-    private static boolean isTerminal() {
-        Console console = System.console();
-        try {
-            return console != null
-                    && (Boolean) Console.class.getMethod("isTerminal").invoke(console);
-        } catch (ReflectiveOperationException before22) {
-            return true;
-        }
     }
 }

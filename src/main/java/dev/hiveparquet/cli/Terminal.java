@@ -1,5 +1,6 @@
 package dev.hiveparquet.cli;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
@@ -20,8 +21,21 @@ public record Terminal(PrintWriter out, PrintWriter err) {
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     }
 
+    /** Whether a person may be looking on: a terminal is told from a file or a pipe by the console being one. */
+    @SuppressWarnings(
+            "SystemConsoleNull") // from Java 22 on there is a console even without a terminal, and it says so itself
+    public static boolean isInteractive() {
+        Console console = System.console();
+        try {
+            return console != null
+                    && (Boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException before22) {
+            return true;
+        }
+    }
+
     /** One line on {@code err}, behind the program's name. */
-    void complain(String line) {
+    public void complain(String line) {
         err.println(PROGRAM + ": " + line);
         err.flush();
     }

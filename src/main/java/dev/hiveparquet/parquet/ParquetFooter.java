@@ -25,8 +25,9 @@ public final class ParquetFooter {
     /**
      * Reads the footer.
      *
-     * @throws IOException naming the file, if it cannot be read or is no whole Parquet file: a magic number is missing, the
-     *     footer cannot be parsed, its row groups do not add up to its rows, or a column chunk is not inside the file
+     * @throws NoParquetFileException if a magic number is missing, the footer cannot be parsed, its row groups do not add up
+     *     to its rows, or a column chunk is not inside the file
+     * @throws IOException if the file cannot be read
      */
     public static FooterSummary read(Path path) throws IOException {
         try (FileChannel file = FileChannel.open(path)) {
@@ -70,7 +71,7 @@ public final class ParquetFooter {
         try {
             return Util.readFileMetaData(new ByteArrayInputStream(footer));
         } catch (IOException | RuntimeException e) {
-            throw new IOException(path + " is not a whole Parquet file: the footer cannot be parsed", e);
+            throw new NoParquetFileException(path, "the footer cannot be parsed", e);
         }
     }
 
@@ -109,7 +110,7 @@ public final class ParquetFooter {
 
     private static void check(boolean condition, Path path, String otherwise) throws IOException {
         if (!condition) {
-            throw new IOException(path + " is not a whole Parquet file: " + otherwise);
+            throw new NoParquetFileException(path, otherwise, null);
         }
     }
 }

@@ -30,14 +30,15 @@ public final class StoredFile implements Closeable {
         try {
             layout = FooterLayout.of(footer, file.size());
         } catch (IOException | RuntimeException e) {
-            throw new IOException(path + " is not a whole Parquet file: " + e.getMessage(), e);
+            throw new NoParquetFileException(path, String.valueOf(e.getMessage()), e);
         }
     }
 
     /**
      * Opens a file and reads its footer.
      *
-     * @throws IOException naming the file, if it cannot be read or is no whole Parquet file, see {@link ParquetFooter#read}
+     * @throws NoParquetFileException if it is no whole Parquet file, see {@link ParquetFooter#read}
+     * @throws IOException if it cannot be read
      */
     @SuppressWarnings("MustBeClosedChecker") // closed with this
     public static StoredFile open(Path path) throws IOException {

@@ -1,9 +1,12 @@
 package dev.hiveparquet.partition;
 
+import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +59,29 @@ public final class Partition {
     /** The partition of a table and source that an instant falls into. */
     public static Partition of(Table table, String source, PartitionBy by, long micros) {
         return new Partition(table, source, by, by.floor(micros));
+    }
+
+    /**
+     * The partition of a directory.
+     *
+     * @param path as {@link #path} gives it
+     * @return empty if no partition has this path
+     */
+    public static Optional<Partition> parse(Table table, String path) {
+        String[] names = path.split("/", -1);
+        try {
+            int[] time = {1970, 1, 1, 0, 0};
+            for (int i = 1; i < names.length; i++) {
+                time[i - 1] = Integer.parseInt(names[i].substring(names[i].indexOf('=') + 1));
+            }
+            LocalDateTime start = LocalDateTime.of(time[0], time[1], time[2], time[3], time[4]);
+            PartitionBy by = List.of(PartitionBy.values()).get(PartitionBy.values().length - (names.length - 1));
+            String label = HiveLabel.decode(names[0].substring(names[0].indexOf('=') + 1));
+            Partition partition = new Partition(table, label, by, start.toEpochSecond(ZoneOffset.UTC) * 1_000_000L);
+            return Optional.of(partition).filter(parsed -> parsed.path().equals(path));
+        } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException e) {
+            return Optional.empty();
+        }
     }
 
     /** Whether the instant lies in the partition's interval. */

@@ -34,14 +34,19 @@ public final class FileName {
      * @param origins what the file holds of which origins, in any order
      */
     public static String of(long firstRowMicros, String partitionKey, List<OriginReached> origins) {
+        return TIME.format(Instant.EPOCH.plus(firstRowMicros, ChronoUnit.MICROS)) + "-" + digest(partitionKey, origins)
+                + SUFFIX;
+    }
+
+    /** The part of the name that tells which bytes of which origins the file holds, 16 hex digits. */
+    public static String digest(String partitionKey, List<OriginReached> origins) {
         MessageDigest digest = sha256();
         update(digest, partitionKey);
         origins.stream()
                 .sorted(Comparator.comparing(OriginReached::origin))
                 .forEach(origin ->
                         update(digest, origin.origin() + " " + origin.firstOffset() + " " + origin.reached()));
-        String hex = HexFormat.of().formatHex(digest.digest(), 0, DIGEST_BYTES);
-        return TIME.format(Instant.EPOCH.plus(firstRowMicros, ChronoUnit.MICROS)) + "-" + hex + SUFFIX;
+        return HexFormat.of().formatHex(digest.digest(), 0, DIGEST_BYTES);
     }
 
     private static void update(MessageDigest digest, String text) {

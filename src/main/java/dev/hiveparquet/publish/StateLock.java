@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -36,7 +37,8 @@ public final class StateLock implements Closeable {
      *
      * @param file the lock's file, in a directory that is there
      * @param startedAt when this process started, told to whoever finds the lock taken
-     * @throws IOException if another process has it, named with its process id and the directory
+     * @throws DirectoryInUseException if another process has it, named with its process id and the directory
+     * @throws IOException if the file cannot be used
      */
     public static StateLock acquire(Path file, Instant startedAt) throws IOException {
         Path directory = DurableFiles.directoryOf(file).toRealPath();
@@ -49,6 +51,26 @@ public final class StateLock implements Closeable {
         } catch (IOException | RuntimeException e) {
             HELD_HERE.remove(lock);
             throw e;
+        }
+    }
+
+    /**
+     * Whether a process holds the directory at this moment; changes nothing.
+     *
+     * @param file the lock's file, which may be missing
+     * @return true also where that cannot be found out, for want of permission
+     */
+    public static boolean isHeld(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return false;
+        }
+        if (HELD_HERE.contains(file.toRealPath())) {
+            return true;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            return channel.tryLock() == null;
+        } catch (AccessDeniedException e) {
+            return true;
         }
     }
 
@@ -77,8 +99,8 @@ public final class StateLock implements Closeable {
         }
     }
 
-    private static IOException inUse(Path directory, String holder) {
-        return new IOException(
+    private static DirectoryInUseException inUse(Path directory, String holder) {
+        return new DirectoryInUseException(
                 "directory " + directory + " is in use by " + holder + "; stop that process, or use another directory");
     }
 

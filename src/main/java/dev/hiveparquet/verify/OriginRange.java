@@ -42,6 +42,10 @@ record OriginRange(String origin, long firstOffset, long reached) {
         return origin.equals(other.origin) && firstOffset < other.reached && other.firstOffset < reached;
     }
 
+    boolean isWithin(OriginRange other) {
+        return origin.equals(other.origin) && firstOffset >= other.firstOffset && reached <= other.reached;
+    }
+
     @Override
     public String toString() {
         return origin + ' ' + firstOffset + '-' + reached;

@@ -1,7 +1,7 @@
 /**
- * What runs have left, looked at: file by file.
+ * What runs have left, looked at: one file by {@code inspect}, everything by {@code verify}.
  *
- * <p>Start at {@link dev.hiveparquet.verify.InspectCommand}. Nothing here
+ * <p>Start at {@link dev.hiveparquet.verify.InspectCommand} and {@link dev.hiveparquet.verify.Verification}. Nothing here
  * may know Camel, Parquet or AWS.
  */
 @NullMarked

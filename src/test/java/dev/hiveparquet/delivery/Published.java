@@ -2,6 +2,7 @@ package dev.hiveparquet.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hiveparquet.verify.Verified;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,8 +85,9 @@ final class Published {
         assertThat(Rows.query(out(), misplaced)).containsExactly("0");
     }
 
-    /** Nothing is half done: no temporary file, no empty directory. */
+    /** Nothing is half done: no temporary file, no empty directory, and {@code verify} finds nothing. */
     void isTidy() throws IOException {
+        Verified.holdsWell(directory, "--out-dir", "out");
         try (Stream<Path> paths = Files.walk(directory)) {
             for (Path path : paths.toList()) {
                 String name = path.getFileName().toString();

@@ -7,10 +7,10 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** S3 clients, for tests. */
-final class Clients {
+public final class Clients {
     private Clients() {}
 
-    static S3Client s3(URI endpoint, String accessKey, String secretKey) {
+    public static S3Client s3(URI endpoint, String accessKey, String secretKey) {
         return S3Client.builder()
                 .endpointOverride(endpoint)
                 .region(Region.US_EAST_1)

@@ -3,6 +3,7 @@ package dev.hiveparquet.partition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,5 +56,34 @@ class PartitionTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no hour begins at 3600000001 microseconds since 1970;"
                         + " the one around it begins at 3600000000");
+    }
+
+    @Test
+    void a_path_is_parsed_back_at_every_granularity_and_table() {
+        for (PartitionBy by : PartitionBy.values()) {
+            for (Table table : Table.values()) {
+                Partition partition = Partition.of(table, "a b/\u00e6", by, 1_767_312_345_678_901L);
+                assertThat(Partition.parse(table, partition.path())).contains(partition);
+            }
+        }
+    }
+
+    @Test
+    void what_is_no_partitions_path_is_none() {
+        for (String path : List.of(
+                "",
+                "source=a",
+                "x",
+                "source=a/year=2026/month=13",
+                "source=a/year=2026/month=1",
+                "source=a/month=01/year=2026",
+                "source=a/year=2026/month=02/day=30",
+                "source=a/year=2026/month=02/day=01/hour=01/minute=01/second=01",
+                "source=%61/year=2026",
+                "source=a/year=twenty",
+                "year=2026/source=a",
+                "source=a/year=2026/")) {
+            assertThat(Partition.parse(Table.LINES, path)).as(path).isEmpty();
+        }
     }
 }

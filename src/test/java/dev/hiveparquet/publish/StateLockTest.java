@@ -94,4 +94,16 @@ class StateLockTest {
                 java, "-cp", System.getProperty("java.class.path"), Holder.class.getName(), file.toString());
         return builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
     }
+
+    @Test
+    void whether_it_is_held_can_be_asked_without_changing_anything() throws IOException {
+        Path file = directory.resolve("lock");
+        assertThat(StateLock.isHeld(file)).isFalse();
+        assertThat(file).doesNotExist();
+        try (StateLock lock = StateLock.acquire(file, Instant.EPOCH)) {
+            assertThat(StateLock.isHeld(file)).isTrue();
+            assertThat(lock).isNotNull();
+        }
+        assertThat(StateLock.isHeld(file)).isFalse();
+    }
 }

@@ -17,11 +17,12 @@ import dev.hiveparquet.partition.PartitionBy;
 import dev.hiveparquet.partition.Table;
 import dev.hiveparquet.publish.OutputTree;
 import dev.hiveparquet.publish.Publisher;
-import dev.hiveparquet.publish.StepObserver;
+import dev.hiveparquet.publish.Step;
 import dev.hiveparquet.publish.UploadQueue;
 import dev.hiveparquet.rows.RowBatch;
 import dev.hiveparquet.rows.RowTable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Directories {@code data} and {@code state} as a run leaves them, filled file by file by the parts that a run uses. */
 final class Tree implements AutoCloseable {
@@ -44,6 +46,7 @@ final class Tree implements AutoCloseable {
     private final Ledger ledger;
     private final Optional<UploadQueue> uploads;
     private final GroupPublication publication;
+    private @Nullable Step failAfter;
 
     /** A tree without uploads. */
     Tree(Path directory) throws IOException {
@@ -66,7 +69,24 @@ final class Tree implements AutoCloseable {
     }
 
     private Publisher publisher(Table table, Path root, Optional<UploadQueue> queue) throws IOException {
-        return new Publisher(table, OutputTree.open(root), ledger, queue, Clock.systemUTC(), StepObserver.NONE);
+        return new Publisher(table, OutputTree.open(root), ledger, queue, Clock.systemUTC(), this::passed);
+    }
+
+    private void passed(Step step, String temporaryName) {
+        if (step == failAfter) {
+            throw new UncheckedIOException(new IOException("the process dies"));
+        }
+    }
+
+    /** Commits a file as {@link #publish} does, and dies before it gets its name. */
+    Commit commitOnly(String originId, long offset, int hour, String... lines) throws IOException {
+        failAfter = Step.COMMITTED;
+        try {
+            publish(originId, offset, hour, lines);
+        } catch (UncheckedIOException died) {
+            return ledger.pending().get(ledger.pending().size() - 1);
+        }
+        throw new AssertionError("it did not die");
     }
 
     /** Publishes lines of one hour of 2026's first day, which stand at an offset of an origin, as a file of their own. */

@@ -1,0 +1,56 @@
+package dev.hiveparquet.verify;
+
+import dev.hiveparquet.config.StorageSettings;
+import dev.hiveparquet.partition.Table;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * What all parts of one verification share.
+ *
+ * @param running whether another process works on the directories now, so that files are in motion
+ */
+record Scene(
+        StorageSettings settings,
+        VerifyOptions options,
+        boolean running,
+        Recorded recorded,
+        UploadEntries uploads,
+        Findings findings,
+        SetAside setAside,
+        Forgotten forgotten,
+        Tally tally) {
+
+    Path stateDir() {
+        return settings.output().stateDir();
+    }
+
+    /** The root of a table's tree. */
+    Path root(Table table) {
+        return switch (table) {
+            case LINES -> settings.output().outDir();
+            case QUARANTINE -> stateDir().resolve("quarantine");
+        };
+    }
+
+    /** Moves a file of a tree out of it, and its upload entry with it. */
+    String setAside(Place place) throws IOException {
+        String kind = kind(place.table());
+        Path entry = place.table() == Table.LINES ? uploads.entry(place.path()) : null;
+        if (entry != null) {
+            String unused = setAside.move(entry, "uploads", entry.getFileName().toString(), uploads.directory());
+            uploads.readAgain();
+        }
+        recorded.found(place.table(), place.path());
+        return setAside.move(place.file(), kind, place.path(), place.root());
+    }
+
+    /** Whether a file was set aside by an earlier repair. */
+    boolean isSetAside(Table table, String path) {
+        return setAside.holds(kind(table), path);
+    }
+
+    private static String kind(Table table) {
+        return table == Table.LINES ? "files" : "quarantine";
+    }
+}

@@ -1,0 +1,346 @@
+package dev.hiveparquet.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hiveparquet.journal.Commit;
+import dev.hiveparquet.journal.Ledger;
+import dev.hiveparquet.partition.Table;
+import dev.hiveparquet.publish.StateLock;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.DriverManager;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each kind of damage is found, it and nothing else; what can be mended is, and nothing is deleted. */
+class VerifyTest {
+    @TempDir
+    Path directory;
+
+    private Path first;
+    private Path second;
+    private Path rejected;
+
+    @BeforeEach
+    void publish() throws IOException {
+        try (Tree tree = new Tree(directory)) {
+            first = data(tree.publish("file-1", 0, 2, "a", "b"));
+            second = data(tree.publish("file-1", 4, 2, "c", "d"));
+            tree.publish("file-1", 8, 3, "e");
+            rejected = directory
+                    .resolve("state/quarantine")
+                    .resolve(tree.publish(Table.QUARANTINE, "file-2", 0, 3, "bad")
+                            .path());
+        }
+    }
+
+    private Path data(Commit commit) {
+        return directory.resolve("data").resolve(commit.path());
+    }
+
+    @Test
+    void a_tree_as_it_was_published_is_well() throws IOException {
+        Verified verified = verify("--deep");
+        assertThat(verified.exitCode()).isZero();
+        long bytes = 0;
+        for (Path file : Tree.files(directory)) {
+            bytes += Files.size(file);
+        }
+        assertThat(verified.out())
+                .isEqualTo(String.format(
+                        "here         4 files, 6 rows, %.1f KiB%nrecorded     4 files%nfindings     none%n",
+                        bytes / 1024.0));
+        assertThat(verified.err()).isEmpty();
+    }
+
+    @Test
+    void with_json_each_finding_is_an_object_and_the_last_line_sums_up() throws IOException {
+        Files.delete(first);
+        Verified verified = verify("--json");
+        assertThat(verified.exitCode()).isEqualTo(1);
+        assertThat(verified.out().lines()).hasSize(2);
+        assertThat(verified.out())
+                .startsWith("{\"finding\":\"missing\",\"subject\":\"" + first
+                        + "\",\"detail\":\"it was committed with 2 rows in ")
+                .contains("\"repair\":null}\n{\"files\":3,\"rows\":4,")
+                .endsWith("\"running\":false,\"findings\":{\"missing\":1},\"repaired\":0,\"left\":1}\n");
+    }
+
+    @Test
+    void a_damaged_page_is_found_and_its_file_set_aside() throws IOException {
+        byte[] bytes = flip(first, Tree.inTimes(first));
+        found("damaged");
+        assertThat(verify("--quick").kinds()).isEmpty();
+        repaired("damaged");
+        assertThat(first).doesNotExist();
+        assertThat(aside("files", first)).hasBinaryContent(bytes);
+    }
+
+    @Test
+    void a_damaged_quarantine_file_is_found_and_set_aside() throws IOException {
+        flip(rejected, Tree.inTimes(rejected));
+        found("damaged");
+        repaired("damaged");
+        assertThat(rejected).doesNotExist();
+    }
+
+    @Test
+    void a_file_that_is_cut_is_found_and_set_aside() throws IOException {
+        byte[] bytes = Files.readAllBytes(first);
+        Files.write(first, Arrays.copyOf(bytes, bytes.length - 5));
+        found("unreadable");
+        repaired("unreadable");
+        assertThat(aside("files", first)).hasSize(bytes.length - 5);
+    }
+
+    @Test
+    void a_file_in_another_partition_is_found_and_moved_back() throws IOException {
+        Path wrong = first.getParent().resolveSibling("hour=07").resolve(first.getFileName());
+        Files.createDirectory(wrong.getParent());
+        Files.move(first, wrong);
+        found("misplaced");
+        repaired("misplaced");
+        assertThat(first).exists();
+        assertThat(wrong.getParent()).doesNotExist();
+    }
+
+    @Test
+    void a_copy_in_another_partition_is_found_and_set_aside() throws IOException {
+        Path wrong = directory.resolve("data/source=s/" + first.getFileName());
+        Files.copy(first, wrong);
+        found("misplaced");
+        repaired("misplaced");
+        assertThat(first).exists();
+        assertThat(wrong).doesNotExist();
+        assertThat(aside("files", wrong)).exists();
+    }
+
+    @Test
+    void a_renamed_file_is_found_and_gets_its_name_back() throws IOException {
+        Files.move(first, first.resolveSibling("other.parquet"));
+        found("misnamed");
+        repaired("misnamed");
+        assertThat(first).exists();
+    }
+
+    @Test
+    void a_copy_under_another_name_is_found_and_set_aside() throws IOException {
+        Path copy = first.resolveSibling("0-copy.parquet");
+        Files.copy(first, copy);
+        assertThat(found("double").out()).contains("0-copy.parquet: it holds file-1 0-3, of which ");
+        repaired("double");
+        assertThat(first).exists();
+        assertThat(aside("files", copy)).exists();
+    }
+
+    @Test
+    void files_that_overlap_in_part_are_found_and_left_to_a_person() throws IOException {
+        Path other = Files.createDirectory(directory.resolve("other"));
+        try (Tree tree = new Tree(other)) {
+            Path overlapping = other.resolve("data")
+                    .resolve(tree.publish("file-1", 6, 2, "d", "x").path());
+            Files.copy(overlapping, second.resolveSibling(overlapping.getFileName()));
+        }
+        found("double");
+        assertThat(verify("--repair").exitCode()).isEqualTo(1);
+        found("double");
+    }
+
+    @Test
+    void a_file_with_other_content_than_was_committed_is_found_and_left_to_a_person() throws IOException {
+        Path other = Files.createDirectory(directory.resolve("other"));
+        try (Tree tree = new Tree(other)) {
+            Commit commit = tree.publish("file-1", 0, 2, "a", "b, and more");
+            Files.write(first, Files.readAllBytes(other.resolve("data").resolve(commit.path())));
+        }
+        found("unlike-ledger");
+        assertThat(verify("--repair").out()).contains("; not repaired\n");
+        found("unlike-ledger");
+    }
+
+    @Test
+    void a_file_of_another_program_is_found_and_left_where_it_is() throws Exception {
+        Path foreign = first.resolveSibling("foreign.parquet");
+        try (var connection = DriverManager.getConnection("jdbc:duckdb:");
+                var statement = connection.createStatement()) {
+            statement.execute("copy (select 1 a) to '" + foreign + "' (format parquet)");
+        }
+        found("foreign");
+        assertThat(verify("--repair").exitCode()).isEqualTo(1);
+        assertThat(foreign).exists();
+    }
+
+    @Test
+    void a_deleted_file_is_missing() throws IOException {
+        Files.delete(first);
+        found("missing");
+    }
+
+    @Test
+    void a_deleted_quarantine_file_is_not() throws IOException {
+        Files.delete(rejected);
+        found("empty-directory");
+    }
+
+    @Test
+    void a_file_that_was_removed_on_purpose_can_be_forgotten() throws IOException {
+        Files.delete(first);
+        assertThat(verify("--forget-missing").exitCode()).isEqualTo(2);
+        assertThat(verify("--repair").exitCode()).isEqualTo(1);
+        assertThat(verify("--repair", "--forget-missing").exitCode()).isZero();
+        assertThat(verify().kinds()).isEmpty();
+        Files.delete(second);
+        found("missing", "empty-directory");
+    }
+
+    @Test
+    void a_deleted_file_is_missing_though_the_ledger_was_written_anew_since() throws IOException {
+        Ledger.open(directory.resolve("state/ledger")).close();
+        Ledger.open(directory.resolve("state/ledger")).close();
+        assertThat(Files.readString(directory.resolve("state/ledger"))).doesNotContain("commit");
+        assertThat(verify().out()).contains("recorded     4 files\n");
+        Files.delete(first);
+        found("missing");
+    }
+
+    @Test
+    void temporary_files_that_nothing_will_use_are_found_and_set_aside() throws IOException {
+        Files.writeString(directory.resolve("data/.incoming/x.parquet.tmp"), "x");
+        Files.writeString(directory.resolve("state/ledger.tmp"), "x");
+        found("stray", "stray");
+        repaired("stray", "stray");
+        assertThat(directory.resolve("state/set-aside/strays/.incoming/x.parquet.tmp"))
+                .hasContent("x");
+        assertThat(directory.resolve("state/set-aside/strays/state/ledger.tmp")).hasContent("x");
+    }
+
+    @Test
+    void a_committed_file_without_its_name_is_found_and_gets_it() throws IOException {
+        Commit commit;
+        try (Tree tree = new Tree(directory)) {
+            commit = tree.commitOnly("file-3", 0, 5, "late");
+        }
+        assertThat(data(commit)).doesNotExist();
+        found("unfinished");
+        repaired("unfinished");
+        assertThat(data(commit)).exists();
+        assertThat(verify().out()).contains("here         5 files, 7 rows");
+    }
+
+    @Test
+    void an_empty_directory_is_found_and_removed() throws IOException {
+        Path empty = Files.createDirectories(directory.resolve("data/source=t/year=2020/month=01"));
+        found("empty-directory");
+        repaired("empty-directory");
+        assertThat(empty.getParent().getParent()).doesNotExist();
+    }
+
+    @Test
+    void an_upload_entry_that_is_none_is_found_and_set_aside() throws IOException {
+        Path entry = Files.createDirectories(directory.resolve("state/uploads")).resolve("1-x.upload");
+        Files.writeString(entry, "path=../x\nbytes=1\nrows=1\n");
+        found("bad-entry");
+        repaired("bad-entry");
+        assertThat(directory.resolve("state/set-aside/uploads/1-x.upload")).exists();
+    }
+
+    @Test
+    void a_ledger_line_that_cannot_be_read_is_told() throws IOException {
+        Path ledger = directory.resolve("state/ledger");
+        String text = Files.readString(ledger);
+        flip(ledger, text.indexOf("\tpublished\t") + 3);
+        found("ledger-damaged");
+    }
+
+    @Test
+    void beside_a_running_process_what_is_half_made_is_passed_over_and_repair_refuses() throws IOException {
+        Files.writeString(directory.resolve("data/.incoming/x.parquet.tmp"), "half a file");
+        Files.createDirectories(directory.resolve("data/source=s/year=2030"));
+        Files.writeString(directory.resolve("state/ledger"), "00000000\thalf a line", StandardOpenOption.APPEND);
+        try (StateLock lock = StateLock.acquire(directory.resolve("state/lock"), Instant.EPOCH)) {
+            Verified verified = verify();
+            assertThat(verified.kinds()).isEmpty();
+            assertThat(verified.exitCode()).isZero();
+            assertThat(verified.out()).contains("running      a process works here");
+            Verified refused = verify("--repair");
+            assertThat(refused.exitCode()).isEqualTo(2);
+            assertThat(refused.err())
+                    .startsWith("hive-parquet-ingest: verify: --repair needs the directories for itself: directory ")
+                    .contains("in use by this process");
+        }
+    }
+
+    @Test
+    void directories_that_are_not_there_are_no_well_ones() {
+        Verified verified = verify("--out-dir", "dat");
+        assertThat(verified.exitCode()).isEqualTo(2);
+        assertThat(verified.err()).contains("no directory " + directory.resolve("dat"));
+    }
+
+    @Test
+    void a_verification_changes_nothing() throws IOException {
+        flip(first, Tree.inTimes(first));
+        List<String> before = listing();
+        verify("--deep");
+        assertThat(listing()).isEqualTo(before);
+    }
+
+    @Test
+    void every_kind_of_finding_is_in_the_operating_page() throws IOException {
+        String page = Files.readString(Path.of("src/site/markdown/operating.md"), StandardCharsets.UTF_8);
+        for (FindingKind kind : FindingKind.values()) {
+            assertThat(page).contains("| `" + kind.label() + "` | " + kind.meaning() + " | " + kind.repair() + " |");
+        }
+    }
+
+    private List<String> listing() throws IOException {
+        try (var files = Files.walk(directory)) {
+            return files.map(file -> file + " " + file.toFile().length() + " "
+                            + file.toFile().lastModified())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private Verified verify(String... arguments) {
+        return Verified.of(directory, arguments);
+    }
+
+    private Verified found(String... kinds) {
+        Verified verified = verify();
+        assertThat(verified.kinds()).as(verified.out()).containsExactlyInAnyOrder(kinds);
+        assertThat(verified.exitCode()).isEqualTo(1);
+        return verified;
+    }
+
+    /** Repairs these findings, and finds nothing any more. */
+    private void repaired(String... kinds) {
+        Verified repair = verify("--repair");
+        assertThat(repair.kinds()).as(repair.out()).containsExactlyInAnyOrder(kinds);
+        assertThat(repair.exitCode()).as(repair.out()).isZero();
+        Verified again = verify();
+        assertThat(again.kinds()).as(again.out()).isEmpty();
+        assertThat(again.exitCode()).isZero();
+    }
+
+    private Path aside(String kind, Path file) {
+        return directory
+                .resolve("state/set-aside")
+                .resolve(kind)
+                .resolve(directory.resolve("data").relativize(file));
+    }
+
+    private static byte[] flip(Path file, int at) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[at] ^= 1;
+        Files.write(file, bytes);
+        return bytes;
+    }
+}
