@@ -115,6 +115,7 @@ final class FeedConnector extends ServiceSupport implements NettyServerBootstrap
     @Override
     protected void doStop() throws InterruptedException {
         wanted = false;
+        feed.stopping();
         Channel open = channel;
         if (open != null) {
             open.close().await(STOP_TIMEOUT.toMillis());

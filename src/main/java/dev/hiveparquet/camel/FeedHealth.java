@@ -5,15 +5,20 @@ import java.util.Map;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
-/** Whether the feed is connected and delivers. A readiness check: a feed that is away does not make the program unwell. */
+/**
+ * Whether the feed is connected and delivers sentences. A readiness check: a feed that is away does not make the program
+ * unwell.
+ */
 public final class FeedHealth extends AbstractHealthCheck {
     private final FeedStatus status;
     private final Duration silenceBound;
+    private final Duration sentenceBound;
 
-    FeedHealth(FeedStatus status, Duration silenceBound) {
+    FeedHealth(FeedStatus status, Duration silenceBound, Duration sentenceBound) {
         super("ingest", "feed");
         this.status = status;
         this.silenceBound = silenceBound;
+        this.sentenceBound = sentenceBound;
     }
 
     @Override
@@ -21,11 +26,15 @@ public final class FeedHealth extends AbstractHealthCheck {
         Duration silence = status.silence();
         builder.detail("connection", status.detail());
         builder.detail("silence.seconds", silence.toSeconds());
-        if (status.isConnected() && silence.compareTo(silenceBound) < 0) {
-            builder.up();
-        } else {
+        Duration without = status.withoutSentence();
+        if (!status.isConnected() || silence.compareTo(silenceBound) >= 0) {
             builder.message("nothing received for " + silence.toSeconds() + " s: " + status.detail());
             builder.down();
+        } else if (SentenceAlarm.isDue(without, sentenceBound)) {
+            builder.message("received " + status.instead() + ", for " + without.toSeconds() + " s");
+            builder.down();
+        } else {
+            builder.up();
         }
     }
 

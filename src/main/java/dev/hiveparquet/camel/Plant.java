@@ -75,7 +75,8 @@ final class Plant implements AutoCloseable {
         TcpSettings tcp = settings.tcp();
         tcpFeed = tcp == null
                 ? null
-                : new TcpFeed(tcp, settings, storage.journal(), origins, new FeedStatus(clock, meters), clock);
+                : new TcpFeed(
+                        tcp, settings, storage.journal(), origins, new FeedStatus(System::nanoTime, meters), clock);
         report = new StateReport(
                 settings.output().stateDir(), clock, new ProgressText(this), ProgressText.output(settings.process()));
         showLevels();

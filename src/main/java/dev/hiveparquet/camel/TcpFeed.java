@@ -45,15 +45,20 @@ final class TcpFeed implements AutoCloseable {
     }
 
     Map<String, Object> beans() {
+        SentenceAlarm alarm = new SentenceAlarm(status, tcp.sentenceTimeout(), System::nanoTime);
         return Map.of(
                 "feedConnector",
                 connector,
                 "idleTimeout",
                 perConnection(this::idleTimeout),
+                "pacedReads",
+                perConnection(() -> new PacedReads(System::nanoTime)),
                 "blockDecoder",
                 perConnection(this::decoder),
+                "sentenceWatch",
+                perConnection(() -> new SentenceWatch(status, alarm)),
                 "feedHealth",
-                new FeedHealth(status, tcp.idleTimeout()),
+                new FeedHealth(status, tcp.idleTimeout(), tcp.sentenceTimeout()),
                 "journal",
                 stream);
     }

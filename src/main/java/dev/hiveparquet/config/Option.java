@@ -87,6 +87,8 @@ public enum Option {
     TCP_CONNECT_TIMEOUT(
             OptionGroup.TCP, "DURATION", duration("100ms", "10m"), "give up a connection attempt after this"),
     TCP_IDLE_TIMEOUT(OptionGroup.TCP, "DURATION", duration("100ms", "1d"), "no bytes for this long: reconnect"),
+    TCP_SENTENCE_TIMEOUT(
+            OptionGroup.TCP, "DURATION", duration("0s", "7d"), "bytes but no sentence for this long: alarm; 0s: never"),
     TCP_BACKOFF_INITIAL(OptionGroup.TCP, "DURATION", duration("10ms", "1h"), "pause after the first failed attempt"),
     TCP_BACKOFF_MAX(OptionGroup.TCP, "DURATION", duration("10ms", "1d"), "the longest pause between attempts"),
 

@@ -60,6 +60,7 @@ final class SettingsAssembly {
                 integer(Option.TCP_PORT),
                 duration(Option.TCP_CONNECT_TIMEOUT),
                 duration(Option.TCP_IDLE_TIMEOUT),
+                duration(Option.TCP_SENTENCE_TIMEOUT),
                 duration(Option.TCP_BACKOFF_INITIAL),
                 duration(Option.TCP_BACKOFF_MAX));
     }

@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param port from 1 to 65535
  * @param connectTimeout after which an attempt counts as failed
  * @param idleTimeout after which a connection that brings no byte is given up
+ * @param sentenceTimeout after which bytes without a sentence among them are an alarm; zero: never
  * @param backoffInitial pause after the first failed attempt
  * @param backoffMax the longest pause, not below the first
  */
@@ -17,6 +18,7 @@ public record TcpSettings(
         int port,
         Duration connectTimeout,
         Duration idleTimeout,
+        Duration sentenceTimeout,
         Duration backoffInitial,
         Duration backoffMax) {
     public TcpSettings {
@@ -24,6 +26,7 @@ public record TcpSettings(
         Option.TCP_PORT.require(port);
         Option.TCP_CONNECT_TIMEOUT.require(connectTimeout);
         Option.TCP_IDLE_TIMEOUT.require(idleTimeout);
+        Option.TCP_SENTENCE_TIMEOUT.require(sentenceTimeout);
         Option.TCP_BACKOFF_INITIAL.require(backoffInitial);
         Option.TCP_BACKOFF_MAX.require(backoffMax);
         if (backoffInitial.compareTo(backoffMax) > 0) {

@@ -16,7 +16,8 @@ public enum Level {
     DISK_FREE("ingest.disk.free", "bytes", "What is free on the fullest disk that is written"),
     DISK_WAITING("ingest.disk.waiting", null, "1 while reading waits for room on the disk, else 0"),
     UPLOADS_HELD("ingest.uploads.held", "bytes", "Size of the published files that are not confirmed"),
-    QUARANTINE_HELD("ingest.quarantine.held", "bytes", "Size of the quarantine on disk");
+    QUARANTINE_HELD("ingest.quarantine.held", "bytes", "Size of the quarantine on disk"),
+    FEED_SENTENCE_AGE("ingest.feed.sentence.age", "seconds", "How long the feed has sent no line with a sentence");
 
     private final String meter;
     private final @Nullable String unit;

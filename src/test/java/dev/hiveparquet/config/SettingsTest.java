@@ -49,6 +49,7 @@ class SettingsTest {
                         5631,
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(60),
+                        Duration.ofMinutes(5),
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(60)));
     }
@@ -61,6 +62,7 @@ class SettingsTest {
                 .with(Option.TCP_PORT, "65535")
                 .with(Option.TCP_CONNECT_TIMEOUT, "1s")
                 .with(Option.TCP_IDLE_TIMEOUT, "1h30m")
+                .with(Option.TCP_SENTENCE_TIMEOUT, "0s")
                 .with(Option.TCP_BACKOFF_INITIAL, "250ms")
                 .with(Option.TCP_BACKOFF_MAX, "PT5M");
         assertThat(start.settings().tcp())
@@ -69,6 +71,7 @@ class SettingsTest {
                         65535,
                         Duration.ofSeconds(1),
                         Duration.ofMinutes(90),
+                        Duration.ZERO,
                         Duration.ofMillis(250),
                         Duration.ofMinutes(5)));
     }
@@ -207,7 +210,7 @@ class SettingsTest {
                 .hasMessage("journal-fsync-interval: 0 is not a duration from 1ms to 1m");
         assertThatThrownBy(() -> new OutputSettings(Path.of("a"), Path.of("a/b"), PartitionBy.DAY))
                 .hasMessage("out-dir a and state-dir a/b overlap");
-        assertThatThrownBy(() -> new TcpSettings("h", 1, second, second, second, Duration.ofMillis(10)))
+        assertThatThrownBy(() -> new TcpSettings("h", 1, second, second, second, second, Duration.ofMillis(10)))
                 .hasMessageContaining("tcp-backoff-initial");
     }
 
@@ -235,7 +238,7 @@ class SettingsTest {
                         "ingest.state-dir",
                         configuration.settings().output().stateDir().toString())
                 .doesNotContainKeys("ingest.s3-access-key", "ingest.s3-secret-key", "ingest.s3-endpoint")
-                .hasSize(44);
+                .hasSize(45);
     }
 
     private Started complete() {

@@ -61,7 +61,8 @@ class MetersTest {
                         "ingest_disk_free_bytes 9.0",
                         "ingest_disk_waiting 10.0",
                         "ingest_uploads_held_bytes 11.0",
-                        "ingest_quarantine_held_bytes 12.0");
+                        "ingest_quarantine_held_bytes 12.0",
+                        "ingest_feed_sentence_age_seconds 13.0");
     }
 
     @Test
