@@ -32,6 +32,7 @@ final class Closing {
                 lines(totals),
                 new FileCounts(totals.filesPublished(), totals.bytesPublished()),
                 uploads(totals),
+                plant.replay().segmentsLeft(),
                 elapsed,
                 notDone(stopped));
     }
@@ -66,6 +67,9 @@ final class Closing {
         }
         if (settings.tcp() == null && plant.inputs().isUnfinished() && stopped) {
             notDone.add("stopped before the end of the input; the next start goes on there");
+        }
+        if (settings.tcp() == null && plant.replay().segmentsLeft() > 0) {
+            notDone.add("what an earlier run left in the journal is not all published; the next start goes on with it");
         }
         if (settings.tcp() == null && plant.storage().filesToUpload() > 0) {
             notDone.add(notUploaded(plant.storage().filesToUpload()));

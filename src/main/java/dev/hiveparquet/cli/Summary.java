@@ -10,10 +10,16 @@ import org.jspecify.annotations.Nullable;
  * The last thing that a run says.
  *
  * @param uploads null where no bucket is given
+ * @param segmentsLeft journal segments of an earlier run that the stop came before; the next start replays them
  * @param notDone what could not be done, each with its reason; empty when all is well
  */
 public record Summary(
-        LineCounts lines, FileCounts published, @Nullable Uploads uploads, Duration elapsed, List<String> notDone) {
+        LineCounts lines,
+        FileCounts published,
+        @Nullable Uploads uploads,
+        int segmentsLeft,
+        Duration elapsed,
+        List<String> notDone) {
 
     /**
      * What became of published files.
@@ -46,6 +52,9 @@ public record Summary(
         if (uploads != null) {
             line(text, "uploaded", uploads.done().toString());
             line(text, "to upload", uploads.left().toString());
+        }
+        if (segmentsLeft > 0) {
+            line(text, "to replay", Amounts.count(segmentsLeft, "journal segment"));
         }
         line(text, "elapsed", Amounts.elapsed(elapsed) + rate());
         notDone.forEach(each -> line(text, "not done", Excerpt.escape(each)));

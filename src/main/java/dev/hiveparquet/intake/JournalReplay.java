@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,12 +36,14 @@ public final class JournalReplay implements Iterator<Block>, AutoCloseable {
     private @Nullable ReplayBlocks blocks;
     private @Nullable Replayed ahead;
     private volatile boolean stopped;
+    private final AtomicInteger segmentsLeft;
     private final CompletableFuture<Void> done = new CompletableFuture<>();
 
     /** A replay of all segments that the journal found when it was opened. */
     public JournalReplay(Journal journal, OpenOrigins origins) throws IOException {
         this.origins = origins;
         this.segments = new ArrayDeque<>(journal.replay());
+        segmentsLeft = new AtomicInteger(segments.size());
     }
 
     @Override
@@ -94,6 +97,11 @@ public final class JournalReplay implements Iterator<Block>, AutoCloseable {
         done.complete(null);
     }
 
+    /** How many segments an earlier run has left that are not read to their end; any thread may ask. */
+    public int segmentsLeft() {
+        return segmentsLeft.get();
+    }
+
     @Override
     public void close() throws IOException {
         if (blocks != null) {
@@ -107,6 +115,7 @@ public final class JournalReplay implements Iterator<Block>, AutoCloseable {
             ReplaySegment next = segments.element();
             if (origins.isDone(next.origin())) {
                 origins.finished(next.origin());
+                segmentsLeft.decrementAndGet();
             } else {
                 OriginState state = origins.begin(next.origin(), next.createdMicros(), next.start());
                 segment = next;
@@ -122,6 +131,7 @@ public final class JournalReplay implements Iterator<Block>, AutoCloseable {
         if (replayed == null) {
             close();
             readToEnd.add(Objects.requireNonNull(segment).origin());
+            segmentsLeft.decrementAndGet();
         } else {
             ahead = new Replayed(replayed.block().copy(), replayed.sessionStarts());
         }

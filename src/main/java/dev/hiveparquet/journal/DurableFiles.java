@@ -14,6 +14,9 @@ import java.nio.file.StandardOpenOption;
  * <p>Every exception names the file. Thread-safe as long as two threads do not replace the same file.
  */
 public final class DurableFiles {
+    /** The end of the name of a file that is being written to replace another. */
+    private static final String TEMPORARY_SUFFIX = ".tmp";
+
     private DurableFiles() {}
 
     /** Makes what was created, renamed or deleted in a directory durable. */
@@ -38,7 +41,7 @@ public final class DurableFiles {
 
     /** Replaces a file by one of this content, so that a reader sees the old content or the new one, whole. */
     public static void replace(Path file, byte[] content) throws IOException {
-        Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
+        Path temporary = temporary(file);
         try (FileChannel channel = FileChannel.open(
                 temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             writeFully(channel, ByteBuffer.wrap(content));
@@ -47,6 +50,15 @@ public final class DurableFiles {
             throw naming("cannot write", temporary, e);
         }
         moveInto(temporary, file);
+    }
+
+    /** Deletes what {@link #replace} left behind where the process died in it. */
+    static void discardUnfinished(Path file) throws IOException {
+        Files.deleteIfExists(temporary(file));
+    }
+
+    private static Path temporary(Path file) {
+        return file.resolveSibling(file.getFileName() + TEMPORARY_SUFFIX);
     }
 
     /** Renames a file that is already synced over another one of the same directory, durably. */

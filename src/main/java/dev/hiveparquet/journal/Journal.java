@@ -42,6 +42,7 @@ public final class Journal implements Closeable {
         this.directory = directory;
         this.limits = limits;
         DurableFiles.createDirectories(directory);
+        DurableFiles.discardUnfinished(directory.resolve(SEQUENCE_FILE));
         found = segments();
         lastSequence = found.stream()
                 .mapToLong(file -> SegmentHeader.sequenceOf(file).orElse(0))

@@ -20,6 +20,7 @@ class SummaryTest {
                 LINES,
                 new FileCounts(12, (10 << 20) + 100),
                 uploads,
+                2,
                 Duration.ofMillis(12_345),
                 List.of("input a.gz: its end is cut off", "input \u001b[2J: gone"));
         assertThat(summary.render()).isEqualTo("""
@@ -30,6 +31,7 @@ class SummaryTest {
                         published    12 files, 10.0 MiB
                         uploaded     11 files, 10.0 MiB
                         to upload    1 file, 100 B
+                        to replay    2 journal segments
                         elapsed      12.34 s, 81,004 lines/s
                         not done     input a.gz: its end is cut off
                         not done     input \\u001b[2J: gone
@@ -40,7 +42,7 @@ class SummaryTest {
     @Test
     void a_run_without_a_bucket_says_nothing_of_uploads() {
         LineCounts none = new LineCounts(0, 0, 0, new TreeMap<>());
-        Summary summary = new Summary(none, new FileCounts(0, 0), null, Duration.ZERO, List.of());
+        Summary summary = new Summary(none, new FileCounts(0, 0), null, 0, Duration.ZERO, List.of());
         assertThat(summary.render()).isEqualTo("""
                         read         0 lines
                         written      0 lines
@@ -56,7 +58,7 @@ class SummaryTest {
     void lines_that_went_nowhere_are_owned_up_to() {
         LineCounts lines = new LineCounts(10, 7, 1, new TreeMap<>(Map.of("blank", 1L)));
         assertThat(lines.unaccounted()).isEqualTo(1);
-        Summary summary = new Summary(lines, new FileCounts(1, 1), null, Duration.ofSeconds(1), List.of());
+        Summary summary = new Summary(lines, new FileCounts(1, 1), null, 0, Duration.ofSeconds(1), List.of());
         assertThat(summary.render()).contains("unaccounted  1 line\n");
     }
 

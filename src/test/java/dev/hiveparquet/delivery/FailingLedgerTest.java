@@ -79,6 +79,7 @@ class FailingLedgerTest {
             while (replay.hasNext()) {
                 run.take(replay.next());
             }
+            assertThat(replay.segmentsLeft()).isZero();
             replay.finish();
             run.publishAll();
 
@@ -99,6 +100,7 @@ class FailingLedgerTest {
             replay.stop();
             run.take(replay.next());
             assertThat(replay.hasNext()).isFalse();
+            assertThat(replay.segmentsLeft()).isEqualTo(1);
             run.publishAll();
         }
         assertThat(published()).containsExactly("a");
