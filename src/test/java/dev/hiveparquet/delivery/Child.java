@@ -52,6 +52,11 @@ final class Child implements AutoCloseable {
         exitCode();
     }
 
+    /** kill -9, without waiting. */
+    void kill9() {
+        process.destroyForcibly();
+    }
+
     /** SIGTERM, and its exit code. */
     int terminate() throws InterruptedException {
         process.destroy();

@@ -7,6 +7,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends numbered lines to whoever connects, as fast as they are taken, until it is told to pause; who comes next gets the
@@ -21,6 +23,8 @@ final class LineServer implements AutoCloseable {
     private volatile boolean paused;
     private volatile boolean closed;
     private volatile long last;
+    private volatile boolean garbage;
+    private volatile @Nullable Socket current;
 
     LineServer() throws IOException {
         listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
@@ -42,6 +46,25 @@ final class LineServer implements AutoCloseable {
         paused = true;
     }
 
+    /** Goes on after a pause, with whoever comes next. */
+    void resume() {
+        paused = false;
+    }
+
+    /** Ends the connection with a reset, in the middle of whatever it is sending. */
+    void reset() throws IOException {
+        Socket client = current;
+        if (client != null && !client.isClosed()) {
+            client.setSoLinger(true, 0);
+            client.close();
+        }
+    }
+
+    /** Sends one line of all bytes but the line end before it goes on. */
+    void garbage() {
+        garbage = true;
+    }
+
     /** The line of a number, without its end. */
     static String line(long number) {
         long seconds = START_SECONDS + number / 3;
@@ -53,6 +76,9 @@ final class LineServer implements AutoCloseable {
             try (Socket client = listener.accept();
                     OutputStream out = client.getOutputStream()) {
                 client.setSoTimeout(1);
+                // So that little of what was sent is still on its way.
+                client.setSendBufferSize(16 << 10);
+                current = client;
                 while (!closed && (!paused || isThere(client))) {
                     send(out);
                 }
@@ -74,13 +100,18 @@ final class LineServer implements AutoCloseable {
 
     private void send(OutputStream out) throws IOException {
         StringBuilder lines = new StringBuilder();
+        if (garbage) {
+            garbage = false;
+            IntStream.range(0, 256).filter(b -> b != '\n').forEach(b -> lines.append((char) b));
+            lines.append('\n');
+        }
         long next = last;
         for (int i = 0; i < LINES_AT_ONCE && !paused; i++) {
             lines.append(line(++next)).append("\r\n");
         }
         // Even when it fails, a part of it may have arrived.
         last = next;
-        out.write(lines.toString().getBytes(StandardCharsets.US_ASCII));
+        out.write(lines.toString().getBytes(StandardCharsets.ISO_8859_1));
     }
 
     @Override

@@ -24,6 +24,7 @@ import dev.hiveparquet.publish.OutputTree;
 import dev.hiveparquet.publish.Publisher;
 import dev.hiveparquet.publish.Recovery;
 import dev.hiveparquet.publish.StepObserver;
+import dev.hiveparquet.publish.UploadQueue;
 import dev.hiveparquet.rows.RowBatch;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -32,6 +33,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +50,7 @@ final class Pipeline implements AutoCloseable {
     private final Path state;
     private final GroupFiles files;
     private final Map<String, Group> filling = new HashMap<>();
+    private final Deque<Group> complete = new ArrayDeque<>();
     final Ledger ledger;
     final Journal journal;
     final OpenOrigins origins;
@@ -55,27 +59,37 @@ final class Pipeline implements AutoCloseable {
     final GroupPublication publication;
     final Progress progress = new Progress();
 
+    /** Without uploads. */
     Pipeline(Path directory, int maxLineBytes) throws IOException {
+        this(directory, maxLineBytes, new JournalLimits(1_000, Duration.ofHours(1), 1 << 20), false);
+    }
+
+    /** Queues published files for upload in {@code state/uploads}, as an option. */
+    Pipeline(Path directory, int maxLineBytes, JournalLimits limits, boolean uploading) throws IOException {
         state = directory.resolve("state");
         Files.createDirectories(state);
         ledger = Ledger.open(state.resolve("ledger"));
-        journal = Journal.open(state.resolve("journal"), new JournalLimits(1_000, Duration.ofHours(1), 1 << 20));
+        journal = Journal.open(state.resolve("journal"), limits);
         origins = new OpenOrigins(ledger, progress, maxLineBytes, this::forget);
         parser = new BlockParser(origins, progress, new Meters(new SimpleMeterRegistry()));
         files = new GroupFiles(ParquetOptions.defaults("test"), Runnable::run);
         groups = new OpenGroups(files, 1 << 30, System::nanoTime);
+        Optional<UploadQueue> uploads =
+                uploading ? Optional.of(UploadQueue.open(state.resolve("uploads"))) : Optional.empty();
         Map<Table, Publisher> publishers = Map.of(
-                Table.LINES, publisher(Table.LINES, directory.resolve("out")),
-                Table.QUARANTINE, publisher(Table.QUARANTINE, state.resolve("quarantine")));
+                Table.LINES, publisher(Table.LINES, directory.resolve("out"), uploads),
+                Table.QUARANTINE, publisher(Table.QUARANTINE, state.resolve("quarantine"), Optional.empty()));
         for (Publisher publisher : publishers.values()) {
             Recovery.run(publisher);
+        }
+        if (uploads.isPresent()) {
+            uploads.get().releaseAll();
         }
         publication = new GroupPublication(groups, progress, publishers, origins::finished, "test", System::nanoTime);
     }
 
-    private Publisher publisher(Table table, Path root) throws IOException {
-        return new Publisher(
-                table, OutputTree.open(root), ledger, Optional.empty(), Clock.systemUTC(), StepObserver.NONE);
+    private Publisher publisher(Table table, Path root, Optional<UploadQueue> uploads) throws IOException {
+        return new Publisher(table, OutputTree.open(root), ledger, uploads, Clock.systemUTC(), StepObserver.NONE);
     }
 
     private void forget(Origin origin) throws IOException {
@@ -144,12 +158,17 @@ final class Pipeline implements AutoCloseable {
         }
     }
 
+    /** Publishes all groups; where that fails, it can be called again. */
     void publishAll() throws IOException {
         for (Group group : List.copyOf(filling.values())) {
             group.completeBecause(CompletionCause.STOP);
             groups.completed(group);
             filling.remove(group.partition().key());
-            publication.publish(group);
+            complete.add(group);
+        }
+        while (!complete.isEmpty()) {
+            publication.publish(complete.element());
+            complete.remove();
         }
     }
 

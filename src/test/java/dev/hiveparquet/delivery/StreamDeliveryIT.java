@@ -2,18 +2,12 @@ package dev.hiveparquet.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hiveparquet.journal.Journal;
-import dev.hiveparquet.journal.JournalLimits;
-import dev.hiveparquet.journal.ReplayBlocks;
-import dev.hiveparquet.journal.ReplaySegment;
-import dev.hiveparquet.journal.Replayed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -21,8 +15,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -34,8 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whatever happens to the process and its state, a line that is in the journal is published exactly once. */
 @Timeout(900)
 class StreamDeliveryIT {
-    private static final int ROUNDS = Integer.getInteger("faults.rounds", 3);
-    private static final Pattern WHOLE_LINE = Pattern.compile("n:(\\d+),c:\\d+\\*00[^\r]*\\*4E\r\n");
+    private static final int ROUNDS = Integer.getInteger("faults.stream-rounds", 3);
 
     @TempDir
     Path directory;
@@ -171,32 +162,8 @@ class StreamDeliveryIT {
                         .contains(LineServer.line(number) + "\r\n");
     }
 
-    /** The numbers of all whole lines in intact records of the journal. */
     private Set<Long> inJournal() throws IOException {
-        Set<Long> numbers = new TreeSet<>();
-        try (Journal read = Journal.open(journal, JournalLimits.DEFAULT)) {
-            for (ReplaySegment segment : read.replay()) {
-                try (ReplayBlocks blocks = segment.blocks(0)) {
-                    for (Replayed next = blocks.next(); next != null; next = blocks.next()) {
-                        numbers.addAll(numbers(new String(
-                                next.block().bytes(),
-                                next.block().start(),
-                                next.block().length(),
-                                StandardCharsets.ISO_8859_1)));
-                    }
-                }
-            }
-        }
-        return numbers;
-    }
-
-    private static List<Long> numbers(String lines) {
-        List<Long> numbers = new ArrayList<>();
-        Matcher matcher = WHOLE_LINE.matcher(lines);
-        while (matcher.find()) {
-            numbers.add(Long.valueOf(matcher.group(1)));
-        }
-        return numbers;
+        return JournalNumbers.in(journal);
     }
 
     private List<Path> segments() throws IOException {
