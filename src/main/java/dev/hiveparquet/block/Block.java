@@ -2,6 +2,7 @@ package dev.hiveparquet.block;
 
 import java.util.Arrays;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The unit that moves: consecutive whole lines of one origin, as they stood on the wire or in the file, or the rest of one
@@ -22,10 +23,19 @@ import java.util.Objects;
  * @param bytes the array that holds the content
  * @param start index of the first byte of the content
  * @param length number of bytes of the content
+ * @param firstRead for a line of the quarantine that is read again: where it was read first; null for all others
  */
 @SuppressWarnings("ArrayRecordComponent") // blocks are compared by nobody; the array is the point
 public record Block(
-        Kind kind, Origin origin, long offset, long span, long receivedAtMicros, byte[] bytes, int start, int length) {
+        Kind kind,
+        Origin origin,
+        long offset,
+        long span,
+        long receivedAtMicros,
+        byte[] bytes,
+        int start,
+        int length,
+        @Nullable Place firstRead) {
 
     /** What a block's content is. */
     public enum Kind {
@@ -35,6 +45,19 @@ public record Block(
         OVERLONG,
         /** What a stream had sent of a line when the connection ended. */
         TORN
+    }
+
+    /** A block that is read for the first time. */
+    public Block(
+            Kind kind,
+            Origin origin,
+            long offset,
+            long span,
+            long receivedAtMicros,
+            byte[] bytes,
+            int start,
+            int length) {
+        this(kind, origin, offset, span, receivedAtMicros, bytes, start, length, null);
     }
 
     public Block {
@@ -47,7 +70,7 @@ public record Block(
     /** The same block with an array of its own. */
     public Block copy() {
         byte[] own = Arrays.copyOfRange(bytes, start, start + length);
-        return new Block(kind, origin, offset, span, receivedAtMicros, own, 0, length);
+        return new Block(kind, origin, offset, span, receivedAtMicros, own, 0, length, firstRead);
     }
 
     /** Where the next block of the same origin begins. */

@@ -61,9 +61,12 @@ final class Closing {
         if (groupsLeft > 0) {
             notDone.add("groups that did not get through all steps of parquet-sink: " + groupsLeft);
         }
-        long open = plant.meters().totals().linesOpen();
-        if (open != 0) {
-            notDone.add(open + " lines that were read are not published; the next start goes on with them");
+        LineBalance books = LineBalance.of(plant.meters(), plant.openGroups());
+        if (books.held() > 0) {
+            notDone.add(books.held() + " lines that were read are not published; the next start goes on with them");
+        }
+        if (books.unaccounted() != 0) {
+            notDone.add("the lines do not add up: " + books);
         }
         if (settings.tcp() == null && plant.inputs().isUnfinished() && stopped) {
             notDone.add("stopped before the end of the input; the next start goes on there");

@@ -28,6 +28,7 @@ final class Drain {
     void run(Deadline deadline) throws IOException, InterruptedException {
         plant.inputs().stop();
         plant.replay().stop();
+        plant.quarantine().stop();
         plant.storage().diskRoom().space().stop();
         boolean through = camel.stopFeeds(deadline);
         TcpFeed feed = plant.tcpFeed();

@@ -110,7 +110,9 @@ public final class Ingest {
             stopRequested.join();
         } else {
             CompletableFuture<Void> inputsEnded = CompletableFuture.allOf(
-                    plant.inputs().allRead(), plant.replay().done());
+                    plant.inputs().allRead(),
+                    plant.replay().done(),
+                    plant.quarantine().done());
             CompletableFuture.anyOf(stopRequested, inputsEnded).join();
         }
         boolean stopped = stopRequested.isDone();

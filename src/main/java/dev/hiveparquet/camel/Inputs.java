@@ -3,6 +3,7 @@ package dev.hiveparquet.camel;
 import dev.hiveparquet.block.Block;
 import dev.hiveparquet.intake.InputFiles;
 import dev.hiveparquet.intake.JournalReplay;
+import dev.hiveparquet.intake.QuarantineReplay;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 public final class Inputs implements GenericFileFilter<File> {
     private final InputFiles files;
     private final JournalReplay replay;
+    private final QuarantineReplay quarantine;
 
-    Inputs(InputFiles files, JournalReplay replay) {
+    Inputs(InputFiles files, JournalReplay replay, QuarantineReplay quarantine) {
         this.files = files;
         this.replay = replay;
+        this.quarantine = quarantine;
     }
 
     @Override
@@ -37,11 +40,14 @@ public final class Inputs implements GenericFileFilter<File> {
         files.read(path(file));
     }
 
-    /** What could not be read: a file, or the journal's replay. */
+    /** What could not be read: a file, the journal's replay, or that of the quarantine. */
     public void failed(Exchange exchange) {
         Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         String path = exchange.getMessage().getHeader("CamelFileAbsolutePath", String.class);
-        if (path == null) {
+        if ("quarantine-replay".equals(exchange.getFromRouteId())) {
+            files.fail("quarantine replay", innermost(cause));
+            quarantine.stop();
+        } else if (path == null) {
             files.fail("journal replay", innermost(cause));
             replay.stop();
         } else {

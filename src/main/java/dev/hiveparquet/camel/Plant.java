@@ -2,6 +2,7 @@ package dev.hiveparquet.camel;
 
 import dev.hiveparquet.block.Origin;
 import dev.hiveparquet.config.GroupSettings;
+import dev.hiveparquet.config.ReplaySettings;
 import dev.hiveparquet.config.S3Settings;
 import dev.hiveparquet.config.Settings;
 import dev.hiveparquet.config.TcpSettings;
@@ -13,17 +14,22 @@ import dev.hiveparquet.intake.InputFiles;
 import dev.hiveparquet.intake.JournalReplay;
 import dev.hiveparquet.intake.KnownFiles;
 import dev.hiveparquet.intake.OpenOrigins;
+import dev.hiveparquet.intake.QuarantineFiles;
+import dev.hiveparquet.intake.QuarantineReplay;
 import dev.hiveparquet.journal.Progress;
 import dev.hiveparquet.metrics.Level;
 import dev.hiveparquet.metrics.Meters;
 import dev.hiveparquet.parquet.GroupFiles;
 import dev.hiveparquet.parquet.ParquetOptions;
+import dev.hiveparquet.parquet.QuarantineFile;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.processor.aggregate.AggregateController;
 import org.apache.camel.processor.aggregate.DefaultAggregateController;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +50,8 @@ final class Plant implements AutoCloseable {
     private final @Nullable UploadParts uploads;
     private final InputFiles inputs;
     private final JournalReplay replay;
+    private final QuarantineFiles quarantineFiles;
+    private final QuarantineReplay quarantine;
     private final @Nullable TcpFeed tcpFeed;
     private final StateReport report;
 
@@ -72,6 +80,14 @@ final class Plant implements AutoCloseable {
                 storage.ledger(), this::fileOrigin, settings.input().again());
         inputs = new InputFiles(settings.input().paths(), origins, known, blockSizes(), Micros.of(clock));
         replay = new JournalReplay(storage.journal(), origins);
+        ReplaySettings fedBack = settings.replay();
+        quarantineFiles = new QuarantineFiles(
+                storage.quarantine(),
+                QuarantineFile::open,
+                fedBack == null ? Set.of() : fedBack.reasons(),
+                fedBack == null ? List.of() : fedBack.files());
+        quarantine =
+                new QuarantineReplay(quarantineFiles, origins, this::quarantineOrigin, Micros.of(clock), inputs::fail);
         TcpSettings tcp = settings.tcp();
         tcpFeed = tcp == null
                 ? null
@@ -106,8 +122,21 @@ final class Plant implements AutoCloseable {
                 settings.input().timestamp());
     }
 
-    /** An origin that is done: a segment's bytes are of no more use. */
+    private Origin quarantineOrigin(String id, String source) {
+        return new Origin(
+                id,
+                Origin.Kind.QUARANTINE,
+                source,
+                settings.output().partitionBy(),
+                settings.input().timestamp());
+    }
+
+    /** An origin that is done: the bytes of a segment, or of a file of the quarantine, are of no more use. */
     private void forget(Origin origin) throws IOException {
+        if (origin.kind() == Origin.Kind.QUARANTINE) {
+            quarantineFiles.remove(origin);
+            storage.ledger().forget(origin.id());
+        }
         if (origin.kind() == Origin.Kind.STREAM) {
             storage.journal().delete(origin);
             storage.ledger().forget(origin.id());
@@ -135,12 +164,14 @@ final class Plant implements AutoCloseable {
         beans.put("diskSpace", storage.diskRoom().space());
         beans.put("groups", groups);
         beans.put("groupController", controller);
-        beans.put("inputs", new Inputs(inputs, replay));
+        beans.put("inputs", new Inputs(inputs, replay, quarantine));
+        beans.put("lineHealth", new LineHealth(meters, openGroups));
         beans.put("inputPolls", new InputPolls(inputs));
         beans.put("metricsRegistry", registry);
         beans.put("parquetSink", sink);
         beans.put("parser", parser);
         beans.put("publishers", pools.publishers());
+        beans.put("quarantine", quarantine);
         beans.put("replay", replay);
         beans.put("stateReport", report);
         beans.put("uploaders", pools.uploaders());
@@ -166,8 +197,16 @@ final class Plant implements AutoCloseable {
         return replay;
     }
 
+    QuarantineReplay quarantine() {
+        return quarantine;
+    }
+
     OpenGroups openGroups() {
         return openGroups;
+    }
+
+    BlockParser parser() {
+        return parser;
     }
 
     GroupStrategy groups() {
@@ -196,6 +235,7 @@ final class Plant implements AutoCloseable {
     @Override
     public void close() throws IOException {
         replay.close();
+        quarantine.close();
         pools.close();
         groupFiles.close();
     }

@@ -23,6 +23,7 @@ final class RouteFiles {
             "journal-replay.yaml",
             "line-intake.yaml",
             "parquet-sink.yaml",
+            "quarantine-replay.yaml",
             "s3-upload.yaml",
             "state-report.yaml",
             "tcp-feed.yaml");

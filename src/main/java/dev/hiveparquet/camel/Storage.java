@@ -39,6 +39,7 @@ final class Storage implements AutoCloseable {
     private final OutputTree tree;
     private final Ledger ledger;
     private final Journal journal;
+    private final OutputTree quarantine;
     private final @Nullable UploadQueue uploadQueue;
     private final @Nullable ObjectStore store;
     private final Map<Table, Publisher> publishers;
@@ -63,7 +64,7 @@ final class Storage implements AutoCloseable {
             S3Settings s3 = settings.s3();
             uploadQueue = s3 == null ? null : UploadQueue.open(state.resolve("uploads"));
             store = s3 == null ? null : open(new ObjectStore(s3));
-            OutputTree quarantine = OutputTree.open(state.resolve("quarantine"));
+            quarantine = OutputTree.open(state.resolve("quarantine"));
             publishers = Map.of(
                     Table.LINES,
                     publisher(Table.LINES, tree, Optional.ofNullable(uploadQueue), clock),
@@ -106,6 +107,11 @@ final class Storage implements AutoCloseable {
 
     Ledger ledger() {
         return ledger;
+    }
+
+    /** The tree of rejected lines. */
+    OutputTree quarantine() {
+        return quarantine;
     }
 
     Journal journal() {

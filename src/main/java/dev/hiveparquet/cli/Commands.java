@@ -11,6 +11,7 @@ import dev.hiveparquet.config.Surroundings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,9 @@ public final class Commands {
     }
 
     private int execute(CommandLine commandLine, List<String> given) throws Exception {
-        Arguments arguments = Arguments.of(given, others.keySet());
+        Set<String> names = new HashSet<>(others.keySet());
+        names.add(ReplayCommand.NAME);
+        Arguments arguments = Arguments.of(given, names);
         ParseResult result = commandLine.parseArgs(arguments.kept().toArray(String[]::new));
         if (CommandLine.executeHelpRequest(result) != null) {
             return ExitCode.OK;
@@ -101,6 +104,21 @@ public final class Commands {
         return ingest(options, mistakes);
     }
 
+    private int replay(ParseResult command, List<Mistake> mistakes) {
+        ReplayCommand replay = new ReplayCommand(command);
+        mistakes.addAll(replay.mistakes());
+        if (!mistakes.isEmpty()) {
+            return refuse(mistakes);
+        }
+        try {
+            Configuration configuration =
+                    new SettingsReader(surroundings).read(replay.options(), ReplayCommand.IGNORED);
+            return run.run(configuration.settings().replaying(replay.files()), configuration.properties());
+        } catch (ConfigurationException e) {
+            return refuse(e.mistakes());
+        }
+    }
+
     private int other(ParseResult command, Set<Option> misplaced, List<Mistake> mistakes) throws Exception {
         String name = command.commandSpec().name();
         for (Option option : misplaced) {
@@ -108,6 +126,9 @@ public final class Commands {
         }
         if (!mistakes.isEmpty()) {
             return refuse(mistakes);
+        }
+        if (name.equals(ReplayCommand.NAME)) {
+            return replay(command, mistakes);
         }
         if (command.commandSpec().userObject() instanceof StorageCommand storage) {
             return storage(storage, OptionSpecs.values(command));
@@ -169,6 +190,7 @@ public final class Commands {
         // Defaults of added commands stand in their help; ours and every value are taken as they are.
         CommandLine commandLine = new CommandLine(RootCommand.spec()).setInterpolateVariables(false);
         if (arguments.stream().anyMatch(this::concernsOthers)) {
+            commandLine.addSubcommand(ReplayCommand.NAME, ReplayCommand.spec());
             others.forEach((name, command) -> commandLine.addSubcommand(name, spec(command)));
         }
         return commandLine
@@ -191,6 +213,8 @@ public final class Commands {
 
     /** Reading the annotations of all commands takes longer than all else that a plain run needs of the command line. */
     private boolean concernsOthers(String argument) {
-        return others.containsKey(argument) || argument.equals("-h") || argument.equals("--help");
+        return others.containsKey(argument)
+                || argument.equals(ReplayCommand.NAME)
+                || argument.equals("-h") || argument.equals("--help");
     }
 }

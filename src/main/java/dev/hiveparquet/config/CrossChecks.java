@@ -52,7 +52,11 @@ final class CrossChecks {
 
     private void inputs() {
         boolean tcp = values.has(Option.TCP_HOST) || values.has(Option.TCP_PORT);
-        if (!tcp && !values.has(Option.INPUT)) {
+        boolean files = values.has(Option.INPUT);
+        if (!tcp && !files && values.has(Option.REPLAY)) {
+            return;
+        }
+        if (!tcp && !files) {
             values.reject(Option.INPUT, "is missing; give --input PATH, or --tcp-host HOST and --tcp-port N");
         } else if (!values.has(Option.SOURCE)) {
             values.reject(Option.SOURCE, "is missing; every input needs a label, e.g. --source kystverket");

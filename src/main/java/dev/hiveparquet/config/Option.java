@@ -40,6 +40,11 @@ public enum Option {
             Choice.of(TimestampRule.class),
             "a row's time, the line's or its arrival's: sentence, received"),
     MAX_LINE_BYTES(OptionGroup.INPUT, "SIZE", size("1KiB", "16MiB"), "longer lines go to quarantine"),
+    REPLAY(
+            OptionGroup.INPUT,
+            "REASON",
+            Choice.of("overlong", "torn", ReplaySettings.ALL),
+            "feed lines of the quarantine back in: overlong, torn, all"),
 
     OUT_DIR(OptionGroup.OUTPUT, "-o", "DIR", Texts::path, "the published tree of Parquet files"),
     STATE_DIR(OptionGroup.OUTPUT, "DIR", Texts::path, "journal, ledger, upload queue, quarantine, lock, health"),

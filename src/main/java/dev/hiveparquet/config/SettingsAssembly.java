@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class SettingsAssembly {
     private static final int MAX_ENCODER_THREADS = 256;
 
+    /** Where nothing but the quarantine is read, whose lines have a source of their own. */
+    private static final String NO_SOURCE = "none";
+
     private final Values values;
     private final Path workingDirectory;
     private final @Nullable Path configFile;
@@ -25,11 +28,12 @@ final class SettingsAssembly {
     Settings assemble() {
         return new Settings(
                 new InputSettings(
-                        values.get(Option.SOURCE),
+                        values.has(Option.SOURCE) ? values.get(Option.SOURCE) : NO_SOURCE,
                         values.all(Option.INPUT),
                         values.get(Option.AGAIN).equals("true"),
                         Choice.constant(TimestampRule.class, values.get(Option.TIMESTAMP)),
                         integer(Option.MAX_LINE_BYTES)),
+                values.has(Option.REPLAY) ? ReplaySettings.of(values.get(Option.REPLAY)) : null,
                 values.has(Option.TCP_HOST) ? tcp() : null,
                 output(),
                 groups(),

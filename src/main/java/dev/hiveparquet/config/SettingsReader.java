@@ -2,8 +2,10 @@ package dev.hiveparquet.config;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Turns what a start was told into {@link Settings}, or into the list of everything that is wrong with it.
@@ -25,10 +27,16 @@ public final class SettingsReader {
      * @throws ConfigurationException with every mistake found
      */
     public Configuration read(Map<Option, List<String>> commandLine) throws ConfigurationException {
+        return read(commandLine, Set.of());
+    }
+
+    /** As {@link #read(Map)}, but as if nobody had given {@code ignored} options a value. */
+    public Configuration read(Map<Option, List<String>> commandLine, Set<Option> ignored)
+            throws ConfigurationException {
         List<Mistake> mistakes = new ArrayList<>();
         Path workingDirectory = surroundings.workingDirectory();
         Layers layers = new Layers(commandLine, surroundings, mistakes);
-        Values values = new Values(layers, List.of(Option.values()), mistakes);
+        Values values = new Values(layers, EnumSet.complementOf(copy(ignored)), mistakes);
         new CrossChecks(values, workingDirectory).check();
         if (!mistakes.isEmpty()) {
             throw new ConfigurationException(mistakes);
@@ -38,7 +46,15 @@ public final class SettingsReader {
         Map<String, String> properties = values.properties();
         properties.put(Option.OUT_DIR.key(), settings.output().outDir().toString());
         properties.put(Option.STATE_DIR.key(), settings.output().stateDir().toString());
+        // The file that gives them is read by placeholders too.
+        ignored.forEach(option -> properties.put(option.key(), ""));
         return new Configuration(settings, properties);
+    }
+
+    private static EnumSet<Option> copy(Set<Option> options) {
+        EnumSet<Option> copy = EnumSet.noneOf(Option.class);
+        copy.addAll(options);
+        return copy;
     }
 
     /**

@@ -14,7 +14,7 @@ final class Values {
     private final Map<Option, List<String>> normal = new EnumMap<>(Option.class);
     private final List<Mistake> mistakes;
 
-    Values(Layers layers, List<Option> options, List<Mistake> mistakes) {
+    Values(Layers layers, Iterable<Option> options, List<Mistake> mistakes) {
         this.mistakes = mistakes;
         for (Option option : options) {
             Given values = layers.find(option);

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
@@ -25,6 +26,7 @@ public final class OpenGroups {
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
     private final Map<String, Group> open = new ConcurrentHashMap<>();
     private final MemoryBudget budget;
+    private final AtomicLong heldRows = new AtomicLong();
 
     /**
      * No groups yet.
@@ -58,6 +60,7 @@ public final class OpenGroups {
      * has: it is spoiled and never published, and neither is what follows it in its partition.
      */
     public void add(Group group, RowBatch batch) {
+        heldRows.addAndGet(batch.size());
         try {
             group.add(batch);
         } catch (RuntimeException | Error e) {
@@ -76,6 +79,7 @@ public final class OpenGroups {
 
     /** The group is committed: its memory and its place in the order of its partition are free. */
     public void published(Group group) {
+        heldRows.addAndGet(-group.file().rows());
         group.file().discard();
         budget.changed(group.unaccountedBytes());
         group.lane().remove(group);
@@ -95,6 +99,11 @@ public final class OpenGroups {
     /** Number of partitions with a group that is open, or complete and not yet committed. */
     public int unpublished() {
         return lanes.size();
+    }
+
+    /** Rows that all of them hold; those of a group that is spoiled too, which the next start reads again. */
+    public long heldRows() {
+        return heldRows.get();
     }
 
     /** Memory that all of them hold, in bytes, give or take what encoding has saved since they were last looked at. */

@@ -10,6 +10,7 @@ import dev.hiveparquet.rows.RowParser;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -70,7 +71,21 @@ public final class OpenOrigins {
 
     /** Whether nothing of an origin is to be read, because an earlier run has committed all of it. */
     public boolean isDone(Origin origin) {
-        return ledger.isDone(origin.id());
+        return isDone(origin.id());
+    }
+
+    boolean isDone(String originId) {
+        return ledger.isDone(originId);
+    }
+
+    /** Whether an origin was begun, now or by an earlier run, and is not done. */
+    boolean isRecorded(String originId) {
+        return ledger.origin(originId).isPresent();
+    }
+
+    /** The origins of a kind that were begun, now or by an earlier run, and are not done. */
+    List<Origin> recorded(Origin.Kind kind) {
+        return ledger.open().stream().filter(origin -> origin.kind() == kind).toList();
     }
 
     /** The parser of an origin that was begun. */
@@ -80,6 +95,11 @@ public final class OpenOrigins {
             throw new IllegalStateException("origin " + origin.id() + " was not begun");
         }
         return parser;
+    }
+
+    /** The longest line of a new origin that is a row. */
+    int maxLineBytes() {
+        return maxLineBytes;
     }
 
     /** The longest line of an origin that was begun that is a row, whatever the configuration says by now. */

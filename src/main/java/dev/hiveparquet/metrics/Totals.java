@@ -22,10 +22,4 @@ public record Totals(
         long filesPublished,
         long bytesPublished,
         long filesUploaded,
-        long bytesUploaded) {
-
-    /** Lines that have been read and are in no published file yet; 0 after a clean end. */
-    public long linesOpen() {
-        return linesRead - rowsWritten - linesQuarantined - linesBlank;
-    }
-}
+        long bytesUploaded) {}

@@ -20,10 +20,10 @@ final class QuarantineRows extends RowForm {
         RowTable table = batch.table();
         int row = batch.row(i);
         long received = batch.block().receivedAtMicros();
-        long offset = batch.lineOffset(i);
+        long offset = batch.firstOffset(i);
         out.put(table.code(row));
         out.putVarint(sources.code(batch.partition().source()));
-        out.putVarint(origins.code(batch.block().origin().id()));
+        out.putVarint(origins.code(batch.firstOrigin()));
         out.putZigZag(received - receivedBefore);
         out.putZigZag(offset - offsetBefore);
         out.putVarint(table.lineBytes(row));

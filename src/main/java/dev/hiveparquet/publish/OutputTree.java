@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -92,6 +93,19 @@ public final class OutputTree {
             DurableFiles.syncDirectory(directory);
         } catch (IOException e) {
             throw DurableFiles.naming("cannot remove", file, e);
+        }
+    }
+
+    /** Deletes the directories that nothing is in, which a process leaves that dies while it removes a file. */
+    public synchronized void removeEmptyDirectories() throws IOException {
+        try (Stream<Path> paths = Files.walk(root)) {
+            List<Path> deepestFirst = paths.filter(path -> Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
+                    .filter(path -> !path.equals(root) && !path.equals(incoming))
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
+            for (Path directory : deepestFirst) {
+                deleteIfEmpty(directory);
+            }
         }
     }
 

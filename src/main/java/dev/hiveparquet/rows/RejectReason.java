@@ -22,6 +22,16 @@ public enum RejectReason {
         return ordinal();
     }
 
+    /** The value of this label; an {@link IllegalArgumentException} where there is none. */
+    public static RejectReason of(String label) {
+        for (RejectReason reason : values()) {
+            if (reason.label.equals(label)) {
+                return reason;
+            }
+        }
+        throw new IllegalArgumentException("no line is rejected as \"" + label + "\"");
+    }
+
     /** The value that a {@link #code} stands for. */
     @SuppressWarnings("EnumOrdinal") // the inverse of code()
     public static RejectReason of(int code) {

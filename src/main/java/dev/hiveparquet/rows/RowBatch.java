@@ -1,6 +1,7 @@
 package dev.hiveparquet.rows;
 
 import dev.hiveparquet.block.Block;
+import dev.hiveparquet.block.Place;
 import dev.hiveparquet.partition.Partition;
 import java.util.Objects;
 
@@ -83,6 +84,18 @@ public final class RowBatch {
     /** Offset in the origin of the first byte of the batch's row {@code i}. */
     public long lineOffset(int i) {
         return block.offset() + (table.start(row(i)) - block.start());
+    }
+
+    /** Id of the origin that the batch's rows were first read from. */
+    public String firstOrigin() {
+        Place first = block.firstRead();
+        return first == null ? block.origin().id() : first.origin();
+    }
+
+    /** Offset of the batch's row {@code i} in the origin that it was first read from. */
+    public long firstOffset(int i) {
+        Place first = block.firstRead();
+        return first == null ? lineOffset(i) : first.offset();
     }
 
     /** The batch without its first {@code rows} rows. */

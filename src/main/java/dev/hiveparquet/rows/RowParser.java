@@ -11,7 +11,8 @@ import java.nio.ByteOrder;
  * Turns the blocks of one origin, in order, into batches of rows.
  *
  * <p>A line ends at LF; one CR directly before it belongs to the end, any other CR is data; the end of the block ends its
- * last line too. Empty lines are dropped, lines longer than {@code max-line-bytes} rejected, all others are rows. The rows
+ * last line too. Empty lines are dropped, lines longer than {@code max-line-bytes} rejected, whole as they stand in the block,
+ * all others are rows. The rows
  * do not depend on where blocks were cut. Bytes are looked at eight at a time, and no object is made per line.
  *
  * <p>What {@link #parse} gives is used again by its next call. Not thread-safe: one thread at a time, one instance an
@@ -24,7 +25,8 @@ public final class RowParser {
 
     private final int maxLineBytes;
     private final boolean bySentence;
-    private final LineClock clock;
+    private final boolean byLine;
+    private LineClock clock;
     private final RowSorter sorter;
     private final RowTable table = new RowTable();
 
@@ -42,6 +44,7 @@ public final class RowParser {
     public RowParser(Origin origin, Carry carry, int maxLineBytes) {
         this.maxLineBytes = maxLineBytes;
         this.bySentence = origin.timestampRule() == TimestampRule.SENTENCE;
+        this.byLine = origin.kind() == Origin.Kind.QUARANTINE;
         this.clock = new LineClock(origin.kind() == Origin.Kind.FILE, carry);
         this.sorter = new RowSorter(origin);
     }
@@ -55,6 +58,9 @@ public final class RowParser {
     public Parsed parse(Block block) {
         table.clear();
         sorter.clear();
+        if (byLine) {
+            clock = new LineClock(false, Carry.FRESH);
+        }
         receivedAtMicros = block.receivedAtMicros();
         blank = 0;
         rejected = 0;
@@ -103,7 +109,7 @@ public final class RowParser {
             blank++;
             clock.skip();
         } else if (length > maxLineBytes) {
-            reject(start, maxLineBytes, RejectReason.OVERLONG, next - start);
+            reject(start, length, RejectReason.OVERLONG, next - start);
         } else if (bySentence) {
             clock.read(bytes, start, end, receivedAtMicros);
             addRow(start, length, clock.micros(), clock.from());

@@ -35,6 +35,7 @@ class RouteFilesTest {
                         "journal-replay",
                         "line-intake",
                         "parquet-sink",
+                        "quarantine-replay",
                         "state-report");
     }
 
@@ -46,6 +47,7 @@ class RouteFilesTest {
                         "journal-replay",
                         "line-intake",
                         "parquet-sink",
+                        "quarantine-replay",
                         "s3-upload",
                         "state-report",
                         "tcp-feed");
@@ -69,6 +71,7 @@ class RouteFilesTest {
                         "line-intake",
                         "more",
                         "parquet-sink",
+                        "quarantine-replay",
                         "state-report",
                         "tcp-feed");
     }

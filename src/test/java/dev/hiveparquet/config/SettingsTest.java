@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hiveparquet.block.TimestampRule;
 import dev.hiveparquet.partition.PartitionBy;
+import dev.hiveparquet.rows.RejectReason;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -107,6 +109,19 @@ class SettingsTest {
                 .with(Option.MAX_UPLOAD_QUEUE_BYTES, "1KiB")
                 .with(Option.MAX_QUARANTINE_BYTES, "10MB");
         assertThat(start.settings().disk()).isEqualTo(new DiskSettings(0, 1L << 40, 1024, 10_000_000));
+    }
+
+    @Test
+    void nothing_of_the_quarantine_is_fed_back_by_default() throws Exception {
+        assertThat(complete().settings().replay()).isNull();
+    }
+
+    @Test
+    void a_replay_needs_neither_input_nor_source() throws Exception {
+        assertThat(new Started(directory).with(Option.REPLAY, "torn").settings().replay())
+                .isEqualTo(new ReplaySettings(Set.of(RejectReason.TORN), List.of()));
+        assertThat(complete().with(Option.REPLAY, "ALL").settings().replay())
+                .isEqualTo(new ReplaySettings(Set.of(RejectReason.OVERLONG, RejectReason.TORN), List.of()));
     }
 
     @Test

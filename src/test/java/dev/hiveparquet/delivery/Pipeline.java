@@ -10,6 +10,8 @@ import dev.hiveparquet.group.OpenGroups;
 import dev.hiveparquet.intake.BlockParser;
 import dev.hiveparquet.intake.JournalReplay;
 import dev.hiveparquet.intake.OpenOrigins;
+import dev.hiveparquet.intake.QuarantineFiles;
+import dev.hiveparquet.intake.QuarantineReplay;
 import dev.hiveparquet.intake.StreamJournal;
 import dev.hiveparquet.journal.Journal;
 import dev.hiveparquet.journal.JournalLimits;
@@ -18,6 +20,7 @@ import dev.hiveparquet.journal.Progress;
 import dev.hiveparquet.metrics.Meters;
 import dev.hiveparquet.parquet.GroupFiles;
 import dev.hiveparquet.parquet.ParquetOptions;
+import dev.hiveparquet.parquet.QuarantineFile;
 import dev.hiveparquet.partition.PartitionBy;
 import dev.hiveparquet.partition.Table;
 import dev.hiveparquet.publish.OutputTree;
@@ -25,6 +28,7 @@ import dev.hiveparquet.publish.Publisher;
 import dev.hiveparquet.publish.Recovery;
 import dev.hiveparquet.publish.StepObserver;
 import dev.hiveparquet.publish.UploadQueue;
+import dev.hiveparquet.rows.RejectReason;
 import dev.hiveparquet.rows.RowBatch;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -39,6 +43,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One life of the program's parts, joined as the routes join them, but step by step and in one thread, so that a test can
@@ -49,6 +54,7 @@ final class Pipeline implements AutoCloseable {
 
     private final Path state;
     private final GroupFiles files;
+    private QuarantineFiles quarantine;
     private final Map<String, Group> filling = new HashMap<>();
     private final Deque<Group> complete = new ArrayDeque<>();
     final Ledger ledger;
@@ -79,6 +85,7 @@ final class Pipeline implements AutoCloseable {
         Map<Table, Publisher> publishers = Map.of(
                 Table.LINES, publisher(Table.LINES, directory.resolve("out"), uploads),
                 Table.QUARANTINE, publisher(Table.QUARANTINE, state.resolve("quarantine"), Optional.empty()));
+        quarantine = quarantine(Set.of());
         for (Publisher publisher : publishers.values()) {
             Recovery.run(publisher);
         }
@@ -93,6 +100,10 @@ final class Pipeline implements AutoCloseable {
     }
 
     private void forget(Origin origin) throws IOException {
+        if (origin.kind() == Origin.Kind.QUARANTINE) {
+            quarantine.remove(origin);
+            ledger.forget(origin.id());
+        }
         if (origin.kind() == Origin.Kind.STREAM) {
             journal.delete(origin);
             ledger.forget(origin.id());
@@ -156,6 +167,44 @@ final class Pipeline implements AutoCloseable {
             }
             replay.finish();
         }
+    }
+
+    /** The replay of what the quarantine holds for these reasons, not begun; what cannot be read is an error. */
+    QuarantineReplay quarantineReplay(RejectReason... reasons) throws IOException {
+        quarantine = quarantine(Set.of(reasons));
+        return new QuarantineReplay(
+                quarantine,
+                origins,
+                (id, source) ->
+                        new Origin(id, Origin.Kind.QUARANTINE, source, PartitionBy.HOUR, TimestampRule.SENTENCE),
+                () -> NOW,
+                (file, reason) -> {
+                    throw new AssertionError(file + ": " + reason);
+                });
+    }
+
+    private QuarantineFiles quarantine(Set<RejectReason> reasons) throws IOException {
+        OutputTree tree = OutputTree.open(state.resolve("quarantine"));
+        return new QuarantineFiles(tree, QuarantineFile::open, reasons, List.of());
+    }
+
+    /** Feeds back so many lines, all where there are fewer, and publishes after each so many. */
+    boolean feedBack(QuarantineReplay replay, int lines, int eachGroup) throws IOException {
+        int taken = 0;
+        boolean more = replay.hasNext();
+        while (taken < lines && more) {
+            Block block = replay.next();
+            more = replay.hasNext();
+            take(block);
+            if (++taken % eachGroup == 0) {
+                publishAll();
+            }
+        }
+        boolean all = !more;
+        if (all) {
+            replay.finish();
+        }
+        return all;
     }
 
     /** Publishes all groups; where that fails, it can be called again. */

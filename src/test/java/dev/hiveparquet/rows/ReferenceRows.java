@@ -33,16 +33,18 @@ final class ReferenceRows {
     private final Origin origin;
     private final Instant received;
     private final int maxLineBytes;
+    private final int blockBytes;
     private final List<String> rows = new ArrayList<>();
     private final Deque<Map.Entry<BigInteger, Optional<Instant>>> groupChanges = new ArrayDeque<>();
     private Optional<Instant> timed = Optional.empty();
     private Optional<Instant> pghpBefore = Optional.empty();
     int blank;
 
-    ReferenceRows(Origin origin, Instant received, int maxLineBytes) {
+    ReferenceRows(Origin origin, Instant received, int maxLineBytes, int blockBytes) {
         this.origin = origin;
         this.received = received;
         this.maxLineBytes = maxLineBytes;
+        this.blockBytes = blockBytes;
     }
 
     /** One text a row: offset, whole length, partition, time, where that came from, content. */
@@ -52,7 +54,8 @@ final class ReferenceRows {
             int newline = input.indexOf('\n', at);
             int next = newline < 0 ? input.length() : newline + 1;
             if (newline < 0 && origin.kind() == Origin.Kind.STREAM) {
-                reject(at, input.substring(at), input.length() - at, "torn");
+                String torn = input.substring(at);
+                reject(at, torn.substring(0, Math.min(torn.length(), maxLineBytes)), torn.length(), "torn");
             } else {
                 String line = input.substring(at, newline < 0 ? next : newline);
                 line(at, newline >= 0 && line.endsWith("\r") ? line.substring(0, line.length() - 1) : line, next - at);
@@ -67,7 +70,7 @@ final class ReferenceRows {
             blank++;
             pghpBefore = Optional.empty();
         } else if (line.length() > maxLineBytes) {
-            reject(offset, line, whole, "overlong");
+            reject(offset, whole <= blockBytes ? line : line.substring(0, maxLineBytes), whole, "overlong");
         } else {
             row(offset, line);
         }
@@ -75,8 +78,7 @@ final class ReferenceRows {
 
     private void reject(int offset, String line, int whole, String reason) {
         pghpBefore = Optional.empty();
-        String held = line.substring(0, Math.min(line.length(), maxLineBytes));
-        rows.add(text(offset, whole, "QUARANTINE " + received.truncatedTo(ChronoUnit.DAYS), received, reason, held));
+        rows.add(text(offset, whole, "QUARANTINE " + received.truncatedTo(ChronoUnit.DAYS), received, reason, line));
     }
 
     private void row(int offset, String line) {

@@ -124,7 +124,7 @@ class RowParserTest {
         assertThat(parsed.rejected()).isEqualTo(1);
         RowBatch quarantine = parsed.batches().get(1);
         assertThat(quarantine.partition()).isEqualTo(new Partition(Table.QUARANTINE, "x", PartitionBy.DAY, NEW_YEAR));
-        assertThat(rows(quarantine)).containsExactly("49 " + longest);
+        assertThat(rows(quarantine)).containsExactly("49 " + longest + "y");
         int row = quarantine.row(0);
         assertThat(quarantine.table().lineBytes(row)).isEqualTo(43);
         assertThat(quarantine.table().timeMicros(row)).isEqualTo(RECEIVED);
