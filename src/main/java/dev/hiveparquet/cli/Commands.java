@@ -215,6 +215,7 @@ public final class Commands {
     private boolean concernsOthers(String argument) {
         return others.containsKey(argument)
                 || argument.equals(ReplayCommand.NAME)
-                || argument.equals("-h") || argument.equals("--help");
+                || argument.equals("-h")
+                || argument.equals("--help");
     }
 }

@@ -75,6 +75,7 @@ class QuarantineReplayTest {
             throws Exception {
         for (int lines = 0; lines <= 7; lines++) {
             for (int group = 1; group <= 4; group++) {
+                Path begun = files().get(0);
                 try (Pipeline run = new Pipeline(directory, HIGH)) {
                     run.feedBack(run.quarantineReplay(RejectReason.OVERLONG), lines, group);
                 }
@@ -82,6 +83,7 @@ class QuarantineReplayTest {
                     run.feedBack(run.quarantineReplay(), 100, 2);
                     run.publishAll();
                 }
+                assertThat(begun).doesNotExist();
                 try (Pipeline run = new Pipeline(directory, HIGH)) {
                     assertThat(run.feedBack(run.quarantineReplay(RejectReason.OVERLONG), 100, 3))
                             .isTrue();
@@ -121,6 +123,41 @@ class QuarantineReplayTest {
     }
 
     @Test
+    void a_broken_off_replay_goes_on_for_the_reasons_that_it_was_begun_for() throws Exception {
+        Files.delete(fileWithout("torn"));
+        try (Pipeline run = new Pipeline(directory, HIGH)) {
+            run.feedBack(run.quarantineReplay(RejectReason.OVERLONG), 1, 1);
+        }
+        try (Pipeline run = new Pipeline(directory, HIGH)) {
+            run.feedBack(run.quarantineReplay(RejectReason.TORN), 100, 1);
+            run.publishAll();
+        }
+        assertThat(Rows.texts(directory.resolve("out"))).containsExactly("d" + LONG, "e" + LONG);
+        assertThat(quarantined()).hasSize(1).allMatch(line -> line.contains(" torn "));
+    }
+
+    @Test
+    void lines_of_the_quarantine_give_each_other_no_times() throws Exception {
+        try (Pipeline run = new Pipeline(directory, LOW)) {
+            Origin file = Pipeline.file("file-2");
+            run.origins.begin(file, Pipeline.NOW, Checkpoint.START);
+            String lines = "\\g:1-2-5,c:" + (Pipeline.NOW / 1_000_000 + 3_600) + "*00\\first" + LONG + "\n"
+                    + "\\g:2-2-5*00\\second" + LONG + "\n";
+            run.take(Pipeline.block(file, 0, lines));
+            run.publishAll();
+        }
+        try (Pipeline run = new Pipeline(directory, HIGH)) {
+            run.feedBack(run.quarantineReplay(RejectReason.OVERLONG), 100, 100);
+            run.publishAll();
+        }
+        assertThat(Rows.query(
+                        directory.resolve("out"),
+                        "select regexp_extract(payload, '(first|second)x', 1) || ' ' || ts_from || ' ' || hour"
+                                + " from $files where payload like '%g:%' order by 1"))
+                .containsExactly("first tag_block 01", "second received 00");
+    }
+
+    @Test
     void torn_lines_become_rows_only_where_that_is_asked_for() throws Exception {
         try (Pipeline run = new Pipeline(directory, LOW)) {
             run.feedBack(run.quarantineReplay(RejectReason.TORN), 100, 100);
@@ -149,6 +186,16 @@ class QuarantineReplayTest {
     /** Opening the ledger writes it anew, without what is forgotten. */
     private void pipelineOpensAndCloses() throws IOException {
         new Pipeline(directory, HIGH).close();
+    }
+
+    private Path fileWithout(String reason) throws Exception {
+        for (Path file : files()) {
+            String found = "select count(*) from read_parquet('" + file + "') where reason = '" + reason + "'";
+            if (Rows.query(directory, found).equals(List.of("0"))) {
+                return file;
+            }
+        }
+        throw new AssertionError("every file holds a line rejected as " + reason);
     }
 
     private void assertEachLineOnce() throws Exception {
