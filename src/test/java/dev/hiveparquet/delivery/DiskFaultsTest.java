@@ -91,6 +91,7 @@ class DiskFaultsTest {
         assertThat(accepted).hasSize(7).isEqualTo(sent);
         long stride = Math.max(1, count.changes() / CHANGES);
         assertThat(count.changes()).isGreaterThan(100);
+        System.out.printf("%d changes on disk, every %d. is tried%n", count.changes(), stride);
         return LongStream.range(0, count.changes()).filter(i -> i % stride == 0).toArray();
     }
 
