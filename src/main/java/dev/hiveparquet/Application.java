@@ -1,6 +1,8 @@
 package dev.hiveparquet;
 
+import dev.hiveparquet.camel.CamelChecks;
 import dev.hiveparquet.camel.Ingest;
+import dev.hiveparquet.check.CheckCommand;
 import dev.hiveparquet.cli.Commands;
 import dev.hiveparquet.cli.CompletionCommand;
 import dev.hiveparquet.cli.DemoCommand;
@@ -29,6 +31,7 @@ public final class Application {
         Terminal terminal = Terminal.ofProcess();
         Commands commands = new Commands(Surroundings.ofProcess(), terminal, Application::ingest)
                 .with("inspect", new InspectCommand(terminal))
+                .withConfigured("check", new CheckCommand(CamelChecks::of))
                 .with("simulate", new SimulateCommand())
                 .with("verify", new VerifyCommand())
                 .with("demo", new DemoCommand())

@@ -1,6 +1,8 @@
 package dev.hiveparquet;
 
+import dev.hiveparquet.camel.CamelChecks;
 import dev.hiveparquet.camel.Ingest;
+import dev.hiveparquet.check.CheckCommand;
 import dev.hiveparquet.cli.Commands;
 import dev.hiveparquet.cli.Terminal;
 import dev.hiveparquet.config.Settings;
@@ -66,6 +68,7 @@ final class StartedProgram {
         try {
             return new Commands(surroundings, new Terminal(writer, writer), StartedProgram::ingest)
                     .with("simulate", new SimulateCommand())
+                    .withConfigured("check", new CheckCommand(CamelChecks::of))
                     .execute(split(arguments));
         } finally {
             System.setErr(usual);

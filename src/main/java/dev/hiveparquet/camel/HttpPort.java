@@ -11,6 +11,15 @@ import java.net.UnknownHostException;
 final class HttpPort {
     private HttpPort() {}
 
+    /** Whether only this machine reaches the port. */
+    static boolean isLoopback(HttpSettings http) {
+        try {
+            return InetAddress.getByName(http.host()).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
     /**
      * Tries the port.
      *

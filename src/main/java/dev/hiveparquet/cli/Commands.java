@@ -56,6 +56,12 @@ public final class Commands {
         return this;
     }
 
+    /** Adds a command that takes every option of a run beside its own. */
+    public Commands withConfigured(String name, ConfiguredCommand command) {
+        others.put(name, command);
+        return this;
+    }
+
     /**
      * Does what the arguments say.
      *
@@ -133,6 +139,9 @@ public final class Commands {
         if (command.commandSpec().userObject() instanceof StorageCommand storage) {
             return storage(storage, OptionSpecs.values(command));
         }
+        if (command.commandSpec().userObject() instanceof ConfiguredCommand configured) {
+            return configured(configured, OptionSpecs.values(command));
+        }
         return ((Callable<?>) command.commandSpec().userObject()).call() instanceof Integer code ? code : ExitCode.OK;
     }
 
@@ -144,6 +153,16 @@ public final class Commands {
             return refuse(e.mistakes());
         }
         return command.call(settings, terminal);
+    }
+
+    private int configured(ConfiguredCommand command, Map<Option, List<String>> options) throws Exception {
+        Configuration configuration;
+        try {
+            configuration = new SettingsReader(surroundings).read(options);
+        } catch (ConfigurationException e) {
+            return command.refuse(e.mistakes(), terminal);
+        }
+        return command.call(configuration, terminal);
     }
 
     private int ingest(Map<Option, List<String>> options, List<Mistake> mistakes) {
@@ -207,6 +226,9 @@ public final class Commands {
         CommandSpec spec = CommandSpec.forAnnotatedObject(command);
         if (command instanceof StorageCommand) {
             StorageCommand.OPTIONS.forEach(option -> spec.addOption(OptionSpecs.of(option)));
+        }
+        if (command instanceof ConfiguredCommand) {
+            List.of(Option.values()).forEach(option -> spec.addOption(OptionSpecs.of(option)));
         }
         return spec;
     }

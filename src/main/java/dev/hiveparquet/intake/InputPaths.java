@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** What an input's path must be: that of a regular file of lines that may be read. */
-final class InputPaths {
+public final class InputPaths {
     private static final List<String> UNSUPPORTED_IN_DIRECTORY = List.of("?", "%", "${", "$simple{", "\\");
     private static final List<String> UNSUPPORTED_IN_NAME = List.of("\\", ".camelLock");
 
@@ -24,7 +24,7 @@ final class InputPaths {
      *
      * @throws IOException with the reason, if it is not a regular file that may be read
      */
-    static Path readable(String path) throws IOException {
+    public static Path readable(String path) throws IOException {
         Path real = real(path);
         if (Files.isDirectory(real)) {
             throw new IOException("is a directory; name the files in it");

@@ -5,12 +5,14 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -71,6 +73,27 @@ public final class StateLock implements Closeable {
             return channel.tryLock() == null;
         } catch (AccessDeniedException e) {
             return true;
+        }
+    }
+
+    /**
+     * Who holds a lock, without taking it.
+     *
+     * @return what its file says of the holder; empty if nobody holds it
+     * @throws IOException if it cannot be told
+     */
+    public static Optional<String> holderOf(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        Path lock = file.toRealPath();
+        if (HELD_HERE.contains(lock)) {
+            return Optional.of("this process");
+        }
+        // A shared lock needs no right to write, and is refused for as long as somebody has the other kind.
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.READ);
+                FileLock free = channel.tryLock(0, Long.MAX_VALUE, true)) {
+            return free == null ? Optional.of(holder(lock)) : Optional.empty();
         }
     }
 
