@@ -11,6 +11,7 @@ import dev.hiveparquet.cli.Terminal;
 import dev.hiveparquet.config.ProfileSettings;
 import dev.hiveparquet.config.Settings;
 import dev.hiveparquet.config.Surroundings;
+import dev.hiveparquet.control.CtlCommand;
 import dev.hiveparquet.profile.Profile;
 import dev.hiveparquet.simulate.SimulateCommand;
 import dev.hiveparquet.verify.InspectCommand;
@@ -28,10 +29,12 @@ public final class Application {
 
     public static void main(String... arguments) throws Exception {
         sparePeopleNettysWarnings();
+        Surroundings surroundings = Surroundings.ofProcess();
         Terminal terminal = Terminal.ofProcess();
-        Commands commands = new Commands(Surroundings.ofProcess(), terminal, Application::ingest)
+        Commands commands = new Commands(surroundings, terminal, Application::ingest)
                 .with("inspect", new InspectCommand(terminal))
                 .withConfigured("check", new CheckCommand(CamelChecks::of))
+                .with("ctl", new CtlCommand(surroundings, terminal))
                 .with("simulate", new SimulateCommand())
                 .with("verify", new VerifyCommand())
                 .with("demo", new DemoCommand())

@@ -27,7 +27,7 @@ public final class FeedHealth extends AbstractHealthCheck {
         builder.detail("connection", status.detail());
         builder.detail("silence.seconds", silence.toSeconds());
         Duration without = status.withoutSentence();
-        if (!status.isConnected() || silence.compareTo(silenceBound) >= 0) {
+        if (!status.isWell(silenceBound)) {
             builder.message("nothing received for " + silence.toSeconds() + " s: " + status.detail());
             builder.down();
         } else if (SentenceAlarm.isDue(without, sentenceBound)) {

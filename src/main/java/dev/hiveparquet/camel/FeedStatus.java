@@ -88,6 +88,11 @@ final class FeedStatus {
         return connected;
     }
 
+    /** Whether it is connected, and has brought something within this time. */
+    boolean isWell(Duration silenceBound) {
+        return connected && silence().compareTo(silenceBound) < 0;
+    }
+
     /** How long nothing has come, whether connected or not. */
     Duration silence() {
         return since(receivedNanos);

@@ -6,6 +6,7 @@ import dev.hiveparquet.group.OpenGroups;
 import dev.hiveparquet.journal.Progress;
 import dev.hiveparquet.rows.RowBatch;
 import java.time.Duration;
+import java.util.Collection;
 import org.apache.camel.AggregationStrategy;
 import org.apache.camel.Exchange;
 import org.apache.camel.processor.aggregate.AggregateController;
@@ -92,6 +93,13 @@ public final class GroupStrategy implements AggregationStrategy {
     /** Completes every open group. */
     void completeAll() {
         groups.open().forEach(group -> complete(group, CompletionCause.STOP));
+    }
+
+    /** Completes every open group because somebody wants to see its file; gives them. */
+    Collection<Group> flush() {
+        Collection<Group> flushed = groups.open();
+        flushed.forEach(group -> complete(group, CompletionCause.FLUSH));
+        return flushed;
     }
 
     private void complete(Group group, CompletionCause cause) {

@@ -74,11 +74,15 @@ public final class Ingest {
         CamelRuntime camel = new CamelRuntime(settings, properties, plant);
         try {
             camel.start();
-            boolean stopped = awaitEnd(plant);
-            int groupsLeft = end(plant, camel, stopped);
-            Summary summary = new Closing(plant, settings, groupsLeft).summary(elapsed(), stopped);
-            System.err.print(summary.render());
-            return summary.exitCode();
+            try (Panel panel = new Panel(settings, plant, camel, this::stop)) {
+                boolean stopped = awaitEnd(plant);
+                panel.draining();
+                int groupsLeft = end(plant, camel, stopped);
+                Summary summary = new Closing(plant, settings, groupsLeft).summary(elapsed(), stopped);
+                System.err.print(summary.render());
+                panel.ended(summary.render());
+                return summary.exitCode();
+            }
         } finally {
             camel.stop();
         }

@@ -1,5 +1,7 @@
 package dev.hiveparquet.camel;
 
+import dev.hiveparquet.control.PublishedFile;
+import dev.hiveparquet.control.Recent;
 import dev.hiveparquet.group.Group;
 import dev.hiveparquet.group.GroupPublication;
 import dev.hiveparquet.group.PublishedGroup;
@@ -18,10 +20,12 @@ import org.apache.camel.Message;
 public final class ParquetSink {
     private final GroupPublication publication;
     private final Meters meters;
+    private final Recent<PublishedFile> recent;
 
-    ParquetSink(GroupPublication publication, Meters meters) {
+    ParquetSink(GroupPublication publication, Meters meters, Recent<PublishedFile> recent) {
         this.publication = publication;
         this.meters = meters;
+        this.recent = recent;
     }
 
     /** Publishes the group in the body. */
@@ -42,6 +46,13 @@ public final class ParquetSink {
     }
 
     private void count(Group group, PublishedGroup published) {
+        recent.add(new PublishedFile(
+                published.commit().committedAtMicros() / 1000,
+                published.commit().path(),
+                group.partition().table() == Table.QUARANTINE,
+                published.commit().rows(),
+                published.commit().bytes(),
+                published.cause().label()));
         if (group.partition().table() == Table.QUARANTINE) {
             meters.quarantined(published.commit().rows());
         } else {

@@ -6,6 +6,10 @@ import dev.hiveparquet.config.ReplaySettings;
 import dev.hiveparquet.config.S3Settings;
 import dev.hiveparquet.config.Settings;
 import dev.hiveparquet.config.TcpSettings;
+import dev.hiveparquet.control.PublishedFile;
+import dev.hiveparquet.control.RateHistory;
+import dev.hiveparquet.control.Recent;
+import dev.hiveparquet.control.Warnings;
 import dev.hiveparquet.group.GroupPublication;
 import dev.hiveparquet.group.OpenGroups;
 import dev.hiveparquet.intake.BlockParser;
@@ -36,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The parts of a run, put together: everything that a route names with {@code ref} or {@code #}. */
 final class Plant implements AutoCloseable {
+    private static final int RECENT_FILES = 20;
+
     private final Settings settings;
     private final Storage storage;
     private final Pools pools;
@@ -54,6 +60,9 @@ final class Plant implements AutoCloseable {
     private final QuarantineReplay quarantine;
     private final @Nullable TcpFeed tcpFeed;
     private final StateReport report;
+    private final RateHistory history = new RateHistory(System.nanoTime());
+    private final Recent<PublishedFile> recentFiles = new Recent<>(RECENT_FILES);
+    private final Warnings warnings = new Warnings();
 
     Plant(Settings settings, Storage storage, Clock clock) throws IOException {
         this.settings = settings;
@@ -72,7 +81,8 @@ final class Plant implements AutoCloseable {
         sink = new ParquetSink(
                 new GroupPublication(
                         openGroups, progress, storage.publishers(), origins::finished, Version.TEXT, System::nanoTime),
-                meters);
+                meters,
+                recentFiles);
         uploads = s3 == null || storage.uploadQueue() == null || storage.store() == null
                 ? null
                 : new UploadParts(s3, storage.tree(), storage.uploadQueue(), storage.store(), meters);
@@ -223,6 +233,27 @@ final class Plant implements AutoCloseable {
         return uploads;
     }
 
+    /** Why the last attempt to upload failed, null where none has. */
+    @Nullable
+    String uploadFailure() {
+        return uploads == null ? null : uploads.lastReason();
+    }
+
+    /** The rate at which lines come, over the last hour. */
+    RateHistory history() {
+        return history;
+    }
+
+    /** The files that were published last. */
+    Recent<PublishedFile> recentFiles() {
+        return recentFiles;
+    }
+
+    /** What the log warned of. */
+    Warnings warnings() {
+        return warnings;
+    }
+
     StateReport report() {
         return report;
     }
@@ -234,6 +265,7 @@ final class Plant implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        warnings.close();
         replay.close();
         quarantine.close();
         pools.close();

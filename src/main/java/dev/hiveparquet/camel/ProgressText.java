@@ -24,6 +24,8 @@ final class ProgressText implements Supplier<String> {
     public String get() {
         long now = System.nanoTime();
         Totals totals = plant.meters().totals();
+        // The same look at the counts, for the page.
+        plant.history().tell(totals.linesRead(), now);
         double seconds = Math.max(1e-3, (now - lastNanos) / 1e9);
         double linesPerSecond = (totals.linesRead() - lastLines) / seconds;
         double bytesPerSecond = (totals.bytesRead() - lastBytes) / seconds;

@@ -1,8 +1,8 @@
 package dev.hiveparquet.camel;
 
 import dev.hiveparquet.cli.HealthFile;
+import dev.hiveparquet.cli.TerminalLine;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -45,7 +45,7 @@ public final class StateReport {
         write(true, progress);
         reports++;
         if (output == ProgressOutput.TERMINAL) {
-            show("\r\u001b[K" + progress);
+            TerminalLine.show(System.err, progress);
         } else if (output == ProgressOutput.LOG && reports % REPORTS_PER_LOG_LINE == 0) {
             LOG.info("{}", progress);
         }
@@ -55,7 +55,7 @@ public final class StateReport {
     void stopped() throws IOException {
         write(false, "stopped");
         if (output == ProgressOutput.TERMINAL) {
-            show("\r\u001b[K");
+            TerminalLine.clear(System.err);
         }
     }
 
@@ -66,11 +66,5 @@ public final class StateReport {
         Path unfinished = stateDir.resolve(HealthFile.NAME + ".tmp");
         Files.writeString(unfinished, health.render());
         Files.move(unfinished, stateDir.resolve(HealthFile.NAME), StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private static void show(String text) {
-        PrintStream terminal = System.err;
-        terminal.print(text);
-        terminal.flush();
     }
 }

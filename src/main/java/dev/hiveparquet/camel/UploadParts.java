@@ -81,6 +81,11 @@ final class UploadParts {
         return failures.lastReason();
     }
 
+    /** Lets what waits between two attempts be tried at once. */
+    void retryNow() {
+        schedule.retryNow();
+    }
+
     /** Breaks off what is being uploaded: a store that does not answer must not hold up a stop. */
     void abandon() {
         schedule.stop();

@@ -82,6 +82,12 @@ final class UploadSchedule {
         failing.remove(entry);
     }
 
+    /** Whatever waits may be tried at once. */
+    synchronized void retryNow() {
+        storeOpensNanos = nanos();
+        failing.values().forEach(failures -> failures.dueNanos = nanos());
+    }
+
     /** Nothing is tried any more. */
     synchronized void stop() {
         stopped = true;

@@ -20,9 +20,15 @@ final class Checks {
         checks.add(() -> List.of(configuration(settings.process())));
         checks.add(new MemoryCheck(settings.groups(), Runtime.getRuntime().maxMemory()));
         checks.add(new DirectoryCheck(
-                Option.OUT_DIR, output.outDir(), output.outDir().resolve(".incoming/lock"), settings.disk().minFreeBytes()));
+                Option.OUT_DIR,
+                output.outDir(),
+                output.outDir().resolve(".incoming/lock"),
+                settings.disk().minFreeBytes()));
         checks.add(new DirectoryCheck(
-                Option.STATE_DIR, output.stateDir(), output.stateDir().resolve("lock"), settings.disk().minFreeBytes()));
+                Option.STATE_DIR,
+                output.stateDir(),
+                output.stateDir().resolve("lock"),
+                settings.disk().minFreeBytes()));
         checks.add(new ClockCheck(output.stateDir(), clock));
         if (!settings.input().paths().isEmpty()) {
             checks.add(new InputCheck(settings.input().paths()));

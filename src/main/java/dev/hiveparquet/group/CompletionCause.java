@@ -14,6 +14,8 @@ public enum CompletionCause {
     MEMORY,
     /** The journal reached {@code ingest.max-journal-bytes}. */
     JOURNAL,
+    /** Somebody asked for it with {@code ctl flush}. */
+    FLUSH,
     /** The program stops, or the inputs have ended. */
     STOP;
 

@@ -100,6 +100,11 @@ public final class Group {
         return published;
     }
 
+    /** Whether its file has its name. */
+    public boolean isPublished() {
+        return published != null;
+    }
+
     void published(PublishedGroup done) {
         published = done;
     }

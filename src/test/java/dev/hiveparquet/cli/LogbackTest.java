@@ -27,6 +27,12 @@ class LogbackTest {
     }
 
     @Test
+    void requests_that_are_none_cannot_fill_the_log() throws Exception {
+        assertThat(load(null).getLogger("io.vertx.ext.web.RoutingContext").getEffectiveLevel())
+                .isEqualTo(Level.OFF);
+    }
+
+    @Test
     void log_level_is_a_system_property_or_a_variable_of_the_environment() throws Exception {
         assertThat(load("DEBUG").getLogger("dev.hiveparquet").getEffectiveLevel())
                 .isEqualTo(Level.DEBUG);
