@@ -128,7 +128,7 @@ class UserMistakesIT {
             {DIR}/none.log       | {DIR}/none.log: no such file
             {DIR}/a-directory    | {DIR}/a-directory: is a directory; name the files in it
             {DIR}/a-pipe         | {DIR}/a-pipe: is no regular file
-            {DIR}/a-loop         | {DIR}/a-loop: {DIR}/a-loop: Too many levels of symbolic links or unable to access attributes of symbolic link
+            {DIR}/a-loop         | {DIR}/a-loop: cannot be followed to a file: Too many levels of symbolic links or unable to access attributes of symbolic link
             /proc/{PID}/mem      | /proc/{PID}/mem: Input/output error
             """)
     void an_input_that_cannot_be_read_is_in_the_summary_and_the_others_are_done(String path, String line)
