@@ -17,7 +17,11 @@ import java.time.Instant;
 @AnalyzeClasses(packages = "dev.hiveparquet", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String[] PURE = {
-        "dev.hiveparquet.nmea..", "dev.hiveparquet.block..", "dev.hiveparquet.partition..", "dev.hiveparquet.rows.."
+        "dev.hiveparquet.nmea..",
+        "dev.hiveparquet.block..",
+        "dev.hiveparquet.partition..",
+        "dev.hiveparquet.rows..",
+        "dev.hiveparquet.session.."
     };
 
     @ArchTest

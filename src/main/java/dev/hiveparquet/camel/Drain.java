@@ -37,6 +37,9 @@ final class Drain {
         } else if (feed != null) {
             LOG.error("A step of the feed's route hangs; what is accepted goes in at the next start");
         }
+        if (feed != null) {
+            publishSessions(feed);
+        }
         plant.groups().completeAll();
         boolean published = deadline.await(() -> groupsLeft() == 0, this::groupsLeft);
         if (!published) {
@@ -52,6 +55,14 @@ final class Drain {
             if (uploads != null) {
                 uploads.abandon();
             }
+        }
+    }
+
+    private static void publishSessions(TcpFeed feed) {
+        try {
+            feed.sessions().stop();
+        } catch (IOException e) {
+            LOG.warn("The feed's sessions could not be published; the next start does it: {}", e.getMessage());
         }
     }
 }

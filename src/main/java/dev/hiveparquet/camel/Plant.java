@@ -14,18 +14,22 @@ import dev.hiveparquet.group.GroupPublication;
 import dev.hiveparquet.group.OpenGroups;
 import dev.hiveparquet.intake.BlockParser;
 import dev.hiveparquet.intake.BlockSizes;
+import dev.hiveparquet.intake.FeedSessions;
 import dev.hiveparquet.intake.InputFiles;
 import dev.hiveparquet.intake.JournalReplay;
 import dev.hiveparquet.intake.KnownFiles;
 import dev.hiveparquet.intake.OpenOrigins;
 import dev.hiveparquet.intake.QuarantineFiles;
 import dev.hiveparquet.intake.QuarantineReplay;
+import dev.hiveparquet.intake.SessionTable;
+import dev.hiveparquet.intake.StreamJournal;
 import dev.hiveparquet.journal.Progress;
 import dev.hiveparquet.metrics.Level;
 import dev.hiveparquet.metrics.Meters;
 import dev.hiveparquet.parquet.GroupFiles;
 import dev.hiveparquet.parquet.ParquetOptions;
 import dev.hiveparquet.parquet.QuarantineFile;
+import dev.hiveparquet.partition.Table;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -33,6 +37,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.camel.processor.aggregate.AggregateController;
 import org.apache.camel.processor.aggregate.DefaultAggregateController;
@@ -85,7 +90,7 @@ final class Plant implements AutoCloseable {
                 recentFiles);
         uploads = s3 == null || storage.uploadQueue() == null || storage.store() == null
                 ? null
-                : new UploadParts(s3, storage.tree(), storage.uploadQueue(), storage.store(), meters);
+                : new UploadParts(s3, storage.uploadedTrees(), storage.uploadQueue(), storage.store(), meters);
         KnownFiles known = new KnownFiles(
                 storage.ledger(), this::fileOrigin, settings.input().again());
         inputs = new InputFiles(settings.input().paths(), origins, known, blockSizes(), Micros.of(clock));
@@ -98,11 +103,7 @@ final class Plant implements AutoCloseable {
                 fedBack == null ? List.of() : fedBack.files());
         quarantine =
                 new QuarantineReplay(quarantineFiles, origins, this::quarantineOrigin, Micros.of(clock), inputs::fail);
-        TcpSettings tcp = settings.tcp();
-        tcpFeed = tcp == null
-                ? null
-                : new TcpFeed(
-                        tcp, settings, storage.journal(), origins, new FeedStatus(System::nanoTime, meters), clock);
+        tcpFeed = settings.tcp() == null ? null : tcpFeed(settings.tcp(), origins, clock);
         report = new StateReport(
                 settings.output().stateDir(), clock, new ProgressText(this), ProgressText.output(settings.process()));
         showLevels();
@@ -117,6 +118,26 @@ final class Plant implements AutoCloseable {
                 usual.rowGroupRows(),
                 sizes.zstdLevel(),
                 Version.TEXT);
+    }
+
+    private TcpFeed tcpFeed(TcpSettings tcp, OpenOrigins origins, Clock clock) throws IOException {
+        SessionTable table = new SessionTable(
+                groupFiles,
+                Objects.requireNonNull(storage.publishers().get(Table.SESSIONS)),
+                storage.uploadQueue(),
+                Version.TEXT);
+        FeedSessions sessions = new FeedSessions(storage.sessionLog(), table, Micros.of(clock), System::nanoTime);
+        sessions.recover(storage.journal());
+        StreamJournal stream = new StreamJournal(
+                storage.journal()
+                        .feed(
+                                settings.input().source(),
+                                settings.output().partitionBy(),
+                                settings.input().timestamp()),
+                origins,
+                sessions);
+        FeedStatus status = new FeedStatus(System::nanoTime, meters);
+        return new TcpFeed(tcp, settings, stream, sessions, status, clock);
     }
 
     private BlockSizes blockSizes() {

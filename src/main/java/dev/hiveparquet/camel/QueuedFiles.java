@@ -1,6 +1,7 @@
 package dev.hiveparquet.camel;
 
 import dev.hiveparquet.parquet.ParquetFooter;
+import dev.hiveparquet.partition.Table;
 import dev.hiveparquet.publish.DamagedEntryException;
 import dev.hiveparquet.publish.OutputTree;
 import dev.hiveparquet.publish.UploadEntry;
@@ -11,6 +12,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,12 +22,12 @@ import org.slf4j.LoggerFactory;
 final class QueuedFiles {
     private static final Logger LOG = LoggerFactory.getLogger(QueuedFiles.class);
 
-    private final OutputTree tree;
+    private final Map<Table, OutputTree> trees;
     private final UploadQueue queue;
     private final boolean keepLocal;
 
-    QueuedFiles(OutputTree tree, UploadQueue queue, boolean keepLocal) {
-        this.tree = tree;
+    QueuedFiles(Map<Table, OutputTree> trees, UploadQueue queue, boolean keepLocal) {
+        this.trees = trees;
         this.queue = queue;
         this.keepLocal = keepLocal;
     }
@@ -38,19 +41,37 @@ final class QueuedFiles {
         try {
             return queue.read(entryFile);
         } catch (DamagedEntryException e) {
-            Optional<String> path = tree.find(queue.fileName(entryFile));
-            if (path.isEmpty()) {
-                throw new UploadException(
-                        FailureKind.DAMAGED,
-                        e.getMessage() + ", and there is no file " + queue.fileName(entryFile) + " in " + tree.root());
-            }
-            Path file = tree.resolve(path.get());
-            UploadEntry entry = new UploadEntry(
-                    path.get(), Files.size(file), ParquetFooter.read(file).rows());
+            UploadEntry entry = entryOf(queue.fileName(entryFile), e);
             queue.write(entryFile, entry);
-            LOG.warn("{}; it is written anew from {}", e.getMessage(), file);
+            LOG.warn(
+                    "{}; it is written anew from {}",
+                    e.getMessage(),
+                    tree(entry).resolve(entry.path()));
             return entry;
         }
+    }
+
+    private UploadEntry entryOf(String fileName, DamagedEntryException damage) throws IOException, UploadException {
+        for (Map.Entry<Table, OutputTree> tree : trees.entrySet()) {
+            Optional<String> path = tree.getValue().find(fileName);
+            if (path.isPresent()) {
+                Path file = tree.getValue().resolve(path.get());
+                return new UploadEntry(
+                        path.get(), Files.size(file), ParquetFooter.read(file).rows(), tree.getKey());
+            }
+        }
+        List<Path> roots = trees.values().stream().map(OutputTree::root).toList();
+        throw new UploadException(
+                FailureKind.DAMAGED, damage.getMessage() + ", and there is no file " + fileName + " in " + roots);
+    }
+
+    private OutputTree tree(UploadEntry entry) throws UploadException {
+        OutputTree tree = trees.get(entry.table());
+        if (tree == null) {
+            throw new UploadException(
+                    FailureKind.DAMAGED, "files of table " + entry.table() + " are not uploaded: " + entry.path());
+        }
+        return tree;
     }
 
     /**
@@ -60,7 +81,7 @@ final class QueuedFiles {
      * @throws UploadException if it is not as long as it was when it was published: half a file is not to be uploaded
      */
     Optional<Path> file(UploadEntry entry) throws IOException, UploadException {
-        Path file = tree.resolve(entry.path());
+        Path file = tree(entry).resolve(entry.path());
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
         }
@@ -74,9 +95,9 @@ final class QueuedFiles {
     }
 
     /** Lets go of the local file of an object that is confirmed, unless local files are kept. */
-    void letGo(UploadEntry entry) throws IOException {
+    void letGo(UploadEntry entry) throws IOException, UploadException {
         if (!keepLocal) {
-            tree.remove(entry.path());
+            tree(entry).remove(entry.path());
         }
     }
 

@@ -19,6 +19,7 @@ final class RouteFiles {
     static final List<String> DEFAULTS = List.of(
             "complete-by-age.yaml",
             "error-handling.yaml",
+            "feed-sessions.yaml",
             "file-feed.yaml",
             "journal-replay.yaml",
             "line-intake.yaml",

@@ -8,6 +8,7 @@ import dev.hiveparquet.journal.DurableFiles;
 import dev.hiveparquet.journal.Journal;
 import dev.hiveparquet.journal.JournalLimits;
 import dev.hiveparquet.journal.Ledger;
+import dev.hiveparquet.journal.SessionLog;
 import dev.hiveparquet.partition.Table;
 import dev.hiveparquet.publish.OutputTree;
 import dev.hiveparquet.publish.Publisher;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,9 +39,11 @@ final class Storage implements AutoCloseable {
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final Clock clock;
     private final OutputTree tree;
+    private final OutputTree sessions;
     private final Ledger ledger;
     private final Journal journal;
     private final OutputTree quarantine;
+    private final SessionLog sessionLog;
     private final @Nullable UploadQueue uploadQueue;
     private final @Nullable ObjectStore store;
     private final Map<Table, Publisher> publishers;
@@ -61,15 +65,19 @@ final class Storage implements AutoCloseable {
             opened.push(StateLock.acquire(tree.lockFile(), clock.instant()));
             ledger = open(Ledger.open(state.resolve("ledger")));
             journal = open(Journal.open(state.resolve("journal"), limits(settings)));
+            sessionLog = open(SessionLog.open(state.resolve("session-log")));
             S3Settings s3 = settings.s3();
             uploadQueue = s3 == null ? null : UploadQueue.open(state.resolve("uploads"));
             store = s3 == null ? null : open(new ObjectStore(s3));
             quarantine = OutputTree.open(state.resolve("quarantine"));
+            sessions = OutputTree.open(state.resolve("sessions"));
             publishers = Map.of(
                     Table.LINES,
                     publisher(Table.LINES, tree, Optional.ofNullable(uploadQueue), clock),
                     Table.QUARANTINE,
-                    publisher(Table.QUARANTINE, quarantine, Optional.empty(), clock));
+                    publisher(Table.QUARANTINE, quarantine, Optional.empty(), clock),
+                    Table.SESSIONS,
+                    publisher(Table.SESSIONS, sessions, Optional.ofNullable(uploadQueue), clock));
             diskRoom = new DiskRoom(settings.disk(), List.of(tree.root(), state), journal, uploadQueue, quarantine);
             for (Publisher publisher : publishers.values()) {
                 Recovery.run(publisher);
@@ -105,6 +113,11 @@ final class Storage implements AutoCloseable {
         return tree;
     }
 
+    /** The trees whose files are uploaded. */
+    Map<Table, OutputTree> uploadedTrees() {
+        return new EnumMap<>(Map.of(Table.LINES, tree, Table.SESSIONS, sessions));
+    }
+
     Ledger ledger() {
         return ledger;
     }
@@ -116,6 +129,10 @@ final class Storage implements AutoCloseable {
 
     Journal journal() {
         return journal;
+    }
+
+    SessionLog sessionLog() {
+        return sessionLog;
     }
 
     @Nullable

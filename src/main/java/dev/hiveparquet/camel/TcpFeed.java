@@ -5,9 +5,8 @@ import dev.hiveparquet.block.Origin;
 import dev.hiveparquet.config.Settings;
 import dev.hiveparquet.config.TcpSettings;
 import dev.hiveparquet.intake.BlockSizes;
-import dev.hiveparquet.intake.OpenOrigins;
+import dev.hiveparquet.intake.FeedSessions;
 import dev.hiveparquet.intake.StreamJournal;
-import dev.hiveparquet.journal.Journal;
 import io.netty.channel.ChannelHandler;
 import io.netty.handler.timeout.IdleStateHandler;
 import java.io.IOException;
@@ -27,21 +26,24 @@ final class TcpFeed implements AutoCloseable {
     private final FeedStatus status;
     private final FeedConnector connector;
     private final StreamJournal stream;
+    private final FeedSessions sessions;
     private final LongSupplier clockMicros;
 
-    TcpFeed(TcpSettings tcp, Settings settings, Journal journal, OpenOrigins origins, FeedStatus status, Clock clock) {
+    TcpFeed(
+            TcpSettings tcp,
+            Settings settings,
+            StreamJournal stream,
+            FeedSessions sessions,
+            FeedStatus status,
+            Clock clock) {
         this.tcp = tcp;
         this.settings = settings;
+        this.stream = stream;
+        this.sessions = sessions;
         this.status = status;
         this.clockMicros = Micros.of(clock);
         Backoff backoff = new Backoff(tcp.backoffInitial(), tcp.backoffMax(), RandomGenerator.getDefault());
         this.connector = new FeedConnector(tcp.host(), tcp.port(), tcp.connectTimeout(), backoff, status);
-        this.stream = new StreamJournal(
-                journal.feed(
-                        settings.input().source(),
-                        settings.output().partitionBy(),
-                        settings.input().timestamp()),
-                origins);
     }
 
     Map<String, Object> beans() {
@@ -59,6 +61,8 @@ final class TcpFeed implements AutoCloseable {
                 perConnection(() -> new SentenceWatch(status, alarm)),
                 "feedHealth",
                 new FeedHealth(status, tcp.idleTimeout(), tcp.sentenceTimeout()),
+                "feedSessions",
+                sessions,
                 "journal",
                 stream);
     }
@@ -98,6 +102,11 @@ final class TcpFeed implements AutoCloseable {
                 return maker.get();
             }
         };
+    }
+
+    /** The account of the feed's sessions, to be ended after the feed. */
+    FeedSessions sessions() {
+        return sessions;
     }
 
     /** Whether the connection's thread has ended, as it has after a stop unless a step of the route hangs. */

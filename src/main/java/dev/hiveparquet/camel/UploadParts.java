@@ -3,6 +3,7 @@ package dev.hiveparquet.camel;
 import dev.hiveparquet.config.S3Settings;
 import dev.hiveparquet.metrics.Level;
 import dev.hiveparquet.metrics.Meters;
+import dev.hiveparquet.partition.Table;
 import dev.hiveparquet.publish.OutputTree;
 import dev.hiveparquet.publish.UploadQueue;
 import dev.hiveparquet.upload.ObjectStore;
@@ -26,12 +27,13 @@ final class UploadParts {
     private final UploadFailures failures;
     private final Uploads uploads;
 
-    UploadParts(S3Settings settings, OutputTree tree, UploadQueue queue, ObjectStore store, Meters meters) {
+    UploadParts(
+            S3Settings settings, Map<Table, OutputTree> trees, UploadQueue queue, ObjectStore store, Meters meters) {
         this.queue = queue;
         this.store = store;
         schedule = new UploadSchedule(System::nanoTime, RandomGenerator.getDefault());
         failures = new UploadFailures(new UploadDiagnosis(settings), queue, schedule, meters, System::nanoTime);
-        QueuedFiles files = new QueuedFiles(tree, queue, settings.keepLocal());
+        QueuedFiles files = new QueuedFiles(trees, queue, settings.keepLocal());
         uploads = new Uploads(files, queue, store, schedule, meters);
         meters.show(Level.UPLOADS_ASIDE, this::aside);
         letGo(files);

@@ -1,6 +1,7 @@
 package dev.hiveparquet.camel;
 
 import dev.hiveparquet.metrics.Meters;
+import dev.hiveparquet.partition.Table;
 import dev.hiveparquet.publish.UploadEntry;
 import dev.hiveparquet.publish.UploadQueue;
 import dev.hiveparquet.upload.FailureKind;
@@ -63,7 +64,7 @@ public final class Uploads {
         exchange.setProperty(ENTRY, entry);
         Optional<Path> file = files.file(entry);
         if (file.isPresent()) {
-            put(exchange, store.key(entry.path()), file.get());
+            put(exchange, store.key(entry.table(), entry.path()), file.get());
         } else {
             requireObject(entry);
             confirmed(exchange, entry);
@@ -84,7 +85,7 @@ public final class Uploads {
     }
 
     private void requireObject(UploadEntry entry) throws UploadException {
-        if (!store.shows(store.key(entry.path()), entry.bytes())) {
+        if (!store.shows(store.key(entry.table(), entry.path()), entry.bytes())) {
             throw new UploadException(
                     FailureKind.DAMAGED,
                     "file " + entry.path() + " is gone before it was uploaded, and the bucket shows no object of it");
@@ -101,7 +102,10 @@ public final class Uploads {
         Message message = exchange.getMessage();
         boolean put = message.getHeader(AWS2S3Constants.PRODUCED_KEY) != null;
         String tag = message.getHeader(AWS2S3Constants.E_TAG, "", String.class);
-        store.prove(store.key(entry.path()), exchange.getProperty(FINGERPRINT, Fingerprint.class), put ? tag : null);
+        store.prove(
+                store.key(entry.table(), entry.path()),
+                exchange.getProperty(FINGERPRINT, Fingerprint.class),
+                put ? tag : null);
         confirmed(exchange, entry);
     }
 
@@ -109,12 +113,14 @@ public final class Uploads {
         Path entryFile = exchange.getProperty(ENTRY_FILE, Path.class);
         queue.confirm(entryFile);
         schedule.succeeded(entryFile.getFileName().toString());
-        meters.uploaded(entry.bytes());
-        LOG.info("Uploaded {} ({} bytes)", store.key(entry.path()), entry.bytes());
+        if (entry.table() == Table.LINES) {
+            meters.uploaded(entry.bytes());
+        }
+        LOG.info("Uploaded {} ({} bytes)", store.key(entry.table(), entry.path()), entry.bytes());
     }
 
     /** Lets go of the local file of a confirmed object, and then of the entry. */
-    public void finish(Exchange exchange) throws IOException {
+    public void finish(Exchange exchange) throws IOException, UploadException {
         files.letGo(exchange.getProperty(ENTRY, UploadEntry.class));
         queue.removeConfirmed(exchange.getProperty(ENTRY_FILE, Path.class));
     }

@@ -96,6 +96,8 @@ public enum Option {
             OptionGroup.TCP, "DURATION", duration("0s", "7d"), "bytes but no sentence for this long: alarm; 0s: never"),
     TCP_BACKOFF_INITIAL(OptionGroup.TCP, "DURATION", duration("10ms", "1h"), "pause after the first failed attempt"),
     TCP_BACKOFF_MAX(OptionGroup.TCP, "DURATION", duration("10ms", "1d"), "the longest pause between attempts"),
+    SESSIONS_MAX_AGE(
+            OptionGroup.TCP, "DURATION", duration("1s", "1d"), "publish rows of the sessions table this often"),
 
     JOURNAL_FSYNC(
             OptionGroup.JOURNAL,

@@ -66,7 +66,8 @@ final class SettingsAssembly {
                 duration(Option.TCP_IDLE_TIMEOUT),
                 duration(Option.TCP_SENTENCE_TIMEOUT),
                 duration(Option.TCP_BACKOFF_INITIAL),
-                duration(Option.TCP_BACKOFF_MAX));
+                duration(Option.TCP_BACKOFF_MAX),
+                duration(Option.SESSIONS_MAX_AGE));
     }
 
     private GroupSettings groups() {

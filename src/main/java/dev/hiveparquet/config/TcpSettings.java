@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param sentenceTimeout after which bytes without a sentence among them are an alarm; zero: never
  * @param backoffInitial pause after the first failed attempt
  * @param backoffMax the longest pause, not below the first
+ * @param sessionsMaxAge how often rows of the sessions table are published
  */
 public record TcpSettings(
         String host,
@@ -20,7 +21,8 @@ public record TcpSettings(
         Duration idleTimeout,
         Duration sentenceTimeout,
         Duration backoffInitial,
-        Duration backoffMax) {
+        Duration backoffMax,
+        Duration sessionsMaxAge) {
     public TcpSettings {
         Texts.host(host);
         Option.TCP_PORT.require(port);
@@ -29,6 +31,7 @@ public record TcpSettings(
         Option.TCP_SENTENCE_TIMEOUT.require(sentenceTimeout);
         Option.TCP_BACKOFF_INITIAL.require(backoffInitial);
         Option.TCP_BACKOFF_MAX.require(backoffMax);
+        Option.SESSIONS_MAX_AGE.require(sessionsMaxAge);
         if (backoffInitial.compareTo(backoffMax) > 0) {
             throw new IllegalArgumentException("tcp-backoff-initial " + backoffInitial + " is above " + backoffMax);
         }

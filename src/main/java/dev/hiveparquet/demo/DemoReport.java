@@ -32,9 +32,10 @@ final class DemoReport implements AutoCloseable {
         }
     }
 
-    /** How a query names the objects under a directory. */
+    /** How a query names the objects under a directory that are lines: there are others, of feed sessions. */
     static String table(Path objects) {
-        return "read_parquet('" + objects.toString().replace("'", "''") + "/**/*.parquet', hive_partitioning = true)";
+        return "read_parquet('" + objects.toString().replace("'", "''")
+                + "/source=*/**/*.parquet', hive_partitioning = true)";
     }
 
     /** Prints rows by hour, rows by where their time came from, and three rows. */

@@ -19,7 +19,7 @@ record Objects(int count, long bytes) {
     static Objects under(Path directory) throws IOException {
         try (Stream<Path> paths = Files.walk(directory)) {
             List<Path> files =
-                    paths.filter(path -> path.toString().endsWith(".parquet")).toList();
+                    paths.filter(path -> isOfLines(directory.relativize(path))).toList();
             long bytes = 0;
             for (Path file : files) {
                 bytes += Files.size(file);
@@ -28,5 +28,9 @@ record Objects(int count, long bytes) {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    private static boolean isOfLines(Path object) {
+        return object.startsWith("source=demo") && object.toString().endsWith(".parquet");
     }
 }

@@ -4,6 +4,7 @@ import dev.hiveparquet.block.Block;
 import dev.hiveparquet.block.Origin;
 import dev.hiveparquet.journal.Checkpoint;
 import dev.hiveparquet.journal.JournalFeed;
+import dev.hiveparquet.session.SessionEnd;
 import java.io.IOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public final class StreamJournal implements AutoCloseable {
 
     private final JournalFeed feed;
     private final OpenOrigins origins;
+    private final SessionObserver sessions;
     /** The segment whose blocks are being parsed. */
     private @Nullable Origin current;
     /** What is carried into the segment that was begun last. */
@@ -35,15 +37,31 @@ public final class StreamJournal implements AutoCloseable {
 
     private boolean closed;
 
-    public StreamJournal(JournalFeed feed, OpenOrigins origins) {
+    public StreamJournal(JournalFeed feed, OpenOrigins origins, SessionObserver sessions) {
         this.feed = feed;
         this.origins = origins;
+        this.sessions = sessions;
     }
 
-    /** The next block is the first of a new connection. */
-    public synchronized void startSession() {
+    /**
+     * The next block is the first of a new connection.
+     *
+     * @param source the feed's label
+     * @param address address and port of the server
+     */
+    public synchronized void startSession(String source, String address) {
         sessionStarts = true;
         feed.startSession();
+        sessions.begin(source, address);
+    }
+
+    /**
+     * The connection has ended, and nothing more of it will be appended.
+     *
+     * @param receivedBytes bytes that came, appended or not
+     */
+    public synchronized void endSession(SessionEnd why, long receivedBytes) {
+        sessions.end(why, receivedBytes);
     }
 
     /**
@@ -89,6 +107,7 @@ public final class StreamJournal implements AutoCloseable {
         }
         accepted = feed.append(block, this::carry);
         received = block;
+        sessions.accepted(accepted);
     }
 
     private boolean isHandedOver() {

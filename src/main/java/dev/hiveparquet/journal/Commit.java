@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param path where the file is published, relative to its table's root, with {@code /} between names
  * @param table which root that is
- * @param temporaryName name of the file while it is not yet published, unique over both tables
+ * @param temporaryName name of the file while it is not yet published, unique over all tables
  * @param partitionKey the key of the one partition that the rows belong to
  * @param rows number of rows
  * @param bytes size of the file

@@ -171,7 +171,7 @@ final class LedgerLine {
         return new Checkpoint(in.number(), in.text());
     }
 
-    private static String crc(String text) {
+    static String crc(String text) {
         CRC32C crc = new CRC32C();
         crc.update(text.getBytes(StandardCharsets.UTF_8));
         return String.format("%08x", crc.getValue());

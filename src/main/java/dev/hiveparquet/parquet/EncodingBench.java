@@ -1,6 +1,7 @@
 package dev.hiveparquet.parquet;
 
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** All that one thread needs to turn rows into pages, used again for page after page. Not thread-safe. */
@@ -31,9 +32,14 @@ final class EncodingBench implements AutoCloseable {
             run.copyTo(rows, packer);
             columns.read(new RowReader(rows, run.plainBytes()));
         }
+        return encode(pageEncoder -> columns.encode(pageEncoder, labels));
+    }
+
+    /** The page that a function makes of what is no rows. Where it fails, nothing is left behind. */
+    EncodedPages encode(Function<PageEncoder, EncodedPages> page) {
         encoder.beginPage();
         try {
-            return columns.encode(encoder, labels);
+            return page.apply(encoder);
         } catch (RuntimeException | Error e) {
             encoder.freePage();
             throw e;

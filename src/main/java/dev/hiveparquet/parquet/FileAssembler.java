@@ -83,7 +83,8 @@ final class FileAssembler {
                         LittleEndian.getLong(span.greatest(), 0));
     }
 
-    private void rowGroup(List<EncodedPages> pages, long groupRows) throws IOException {
+    /** Writes pages as one row group. */
+    void rowGroup(List<EncodedPages> pages, long groupRows) throws IOException {
         long start = out.position();
         RowGroup group = new RowGroup(new ArrayList<>(), 0, groupRows).setFile_offset(start);
         for (int c = 0; c < schema.columns().size(); c++) {

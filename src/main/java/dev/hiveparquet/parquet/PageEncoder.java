@@ -57,6 +57,18 @@ final class PageEncoder {
         return dataPage(header(column.size(), 0, Encoding.DELTA_BINARY_PACKED), Bounds.of(column), null);
     }
 
+    EncodedPage optionalNumbers(SparseLongs column) {
+        begin();
+        LabelCodes present = column.levels();
+        RunLength.encode(present.array(), present.size(), 1, levels);
+        LongValues numbers = column.values();
+        delta.encode(numbers.array(), numbers.size(), values);
+        compressor.take(values, NOTHING, 0);
+        int nulls = present.size() - numbers.size();
+        DataPageHeaderV2 header = header(present.size(), nulls, Encoding.DELTA_BINARY_PACKED);
+        return dataPage(header, Bounds.of(numbers), null);
+    }
+
     EncodedPage bytes(ByteValues column) {
         begin();
         return bytes(column, header(column.size(), 0, Encoding.DELTA_LENGTH_BYTE_ARRAY));

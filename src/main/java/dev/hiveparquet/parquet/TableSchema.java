@@ -34,10 +34,27 @@ record TableSchema(String name, List<Column> columns) {
                     required("line_bytes", Kind.NUMBER),
                     required("bytes", Kind.BINARY)));
 
+    private static final TableSchema SESSIONS = new TableSchema(
+            "feed_session",
+            List.of(
+                    required("began_at", Kind.TIMESTAMP),
+                    required("ended_at", Kind.TIMESTAMP),
+                    required("ended_by", Kind.LABEL),
+                    required("connected_at", Kind.TIMESTAMP),
+                    required("address", Kind.LABEL),
+                    new Column("first_line_at", Kind.TIMESTAMP, true),
+                    new Column("last_line_at", Kind.TIMESTAMP, true),
+                    required("lines", Kind.NUMBER),
+                    required("bytes", Kind.NUMBER),
+                    required("torn_bytes", Kind.NUMBER),
+                    new Column("lost_bytes", Kind.NUMBER, true),
+                    required("longest_silence_ms", Kind.NUMBER)));
+
     static TableSchema of(Table table) {
         return switch (table) {
             case LINES -> LINES;
             case QUARANTINE -> QUARANTINE;
+            case SESSIONS -> SESSIONS;
         };
     }
 

@@ -34,8 +34,7 @@ public final class FileName {
      * @param origins what the file holds of which origins, in any order
      */
     public static String of(long firstRowMicros, String partitionKey, List<OriginReached> origins) {
-        return TIME.format(Instant.EPOCH.plus(firstRowMicros, ChronoUnit.MICROS)) + "-" + digest(partitionKey, origins)
-                + SUFFIX;
+        return name(firstRowMicros, digest(partitionKey, origins));
     }
 
     /** The part of the name that tells which bytes of which origins the file holds, 16 hex digits. */
@@ -46,6 +45,22 @@ public final class FileName {
                 .sorted(Comparator.comparing(OriginReached::origin))
                 .forEach(origin ->
                         update(digest, origin.origin() + " " + origin.firstOffset() + " " + origin.reached()));
+        return hex(digest);
+    }
+
+    /** Names a file whose rows come from no origin, by a text that tells all of them. */
+    public static String of(long firstRowMicros, String partitionKey, String content) {
+        MessageDigest digest = sha256();
+        update(digest, partitionKey);
+        update(digest, content);
+        return name(firstRowMicros, hex(digest));
+    }
+
+    private static String name(long firstRowMicros, String digest) {
+        return TIME.format(Instant.EPOCH.plus(firstRowMicros, ChronoUnit.MICROS)) + "-" + digest + SUFFIX;
+    }
+
+    private static String hex(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest(), 0, DIGEST_BYTES);
     }
 

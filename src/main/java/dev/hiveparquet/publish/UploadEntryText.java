@@ -1,5 +1,6 @@
 package dev.hiveparquet.publish;
 
+import dev.hiveparquet.partition.Table;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -19,9 +20,11 @@ final class UploadEntryText {
     private UploadEntryText() {}
 
     static byte[] render(UploadEntry entry) {
+        // Entries of lines are as they were before there was another table.
+        String table = entry.table() == Table.LINES ? "" : "table=" + entry.table() + "\n";
         String text = "path="
                 + URLEncoder.encode(entry.path(), StandardCharsets.UTF_8).replace("+", "%20") + "\nbytes="
-                + entry.bytes() + "\nrows=" + entry.rows() + "\n";
+                + entry.bytes() + "\nrows=" + entry.rows() + "\n" + table;
         return (text + CHECKSUM + checksum(text) + "\n").getBytes(StandardCharsets.ISO_8859_1);
     }
 
@@ -51,7 +54,10 @@ final class UploadEntryText {
         }
         String path = URLDecoder.decode(value(values.get("path")), StandardCharsets.UTF_8);
         return new UploadEntry(
-                path, Long.parseLong(value(values.get("bytes"))), Long.parseLong(value(values.get("rows"))));
+                path,
+                Long.parseLong(value(values.get("bytes"))),
+                Long.parseLong(value(values.get("rows"))),
+                Table.valueOf(values.getOrDefault("table", Table.LINES.name())));
     }
 
     private static String value(@Nullable String value) {

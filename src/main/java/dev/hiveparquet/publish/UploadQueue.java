@@ -60,7 +60,7 @@ public final class UploadQueue {
      */
     public Path add(Commit commit) throws IOException {
         Path entry = held(commit);
-        write(entry, new UploadEntry(commit.path(), commit.bytes(), commit.rows()));
+        write(entry, new UploadEntry(commit.path(), commit.bytes(), commit.rows(), commit.table()));
         return entry;
     }
 

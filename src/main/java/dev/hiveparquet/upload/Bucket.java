@@ -1,6 +1,7 @@
 package dev.hiveparquet.upload;
 
 import dev.hiveparquet.config.S3Settings;
+import dev.hiveparquet.partition.Table;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -13,17 +14,20 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * What is in the bucket, for who compares it with what should be there. Not for the upload itself. Thread-safe; every exception
+ * What is in the bucket of one table, for who compares it with what should be there. Not for the upload itself. Thread-safe; every exception
  * says in words what is wrong.
  */
 public final class Bucket implements AutoCloseable {
     private static final String PARTITIONS = "source=";
 
     private final S3Settings settings;
+    private final Table table;
     private final ObjectStore store;
 
-    public Bucket(S3Settings settings) {
+    /** What is there of one table. */
+    public Bucket(S3Settings settings, Table table) {
         this.settings = settings;
+        this.table = table;
         store = new ObjectStore(settings);
     }
 
@@ -38,7 +42,7 @@ public final class Bucket implements AutoCloseable {
 
     /** How a person would name an object. */
     public String name(String path) {
-        return "s3://" + settings.bucket() + "/" + store.key(path);
+        return "s3://" + settings.bucket() + "/" + store.key(table, path);
     }
 
     /**
@@ -46,7 +50,7 @@ public final class Bucket implements AutoCloseable {
      * some stores list nothing where a prefix ends in the middle of a name.
      */
     public void list(Consumer<Item> each) throws IOException {
-        String prefix = store.key("");
+        String prefix = store.key(table, "");
         ListObjectsV2Request request = ListObjectsV2Request.builder()
                 .bucket(settings.bucket())
                 .prefix(prefix)
@@ -66,7 +70,7 @@ public final class Bucket implements AutoCloseable {
 
     /** The object of a path, null if there is none. */
     public @Nullable Item find(String path) throws IOException {
-        String key = store.key(path);
+        String key = store.key(table, path);
         try {
             HeadObjectResponse head = store.client()
                     .headObject(ask -> ask.bucket(settings.bucket()).key(key));
@@ -81,7 +85,7 @@ public final class Bucket implements AutoCloseable {
     /** Copies an object into a file that does not exist yet. */
     public void fetch(String path, Path file) throws IOException {
         try {
-            store.client().getObject(ask -> ask.bucket(settings.bucket()).key(store.key(path)), file);
+            store.client().getObject(ask -> ask.bucket(settings.bucket()).key(store.key(table, path)), file);
         } catch (SdkException e) {
             throw failed("cannot fetch object " + name(path), e);
         }
@@ -94,7 +98,7 @@ public final class Bucket implements AutoCloseable {
             store.client()
                     .putObject(
                             put -> put.bucket(settings.bucket())
-                                    .key(store.key(path))
+                                    .key(store.key(table, path))
                                     .contentMD5(fingerprint.md5Base64())
                                     .metadata(ObjectStore.metadata(fingerprint))
                                     .contentType("application/vnd.apache.parquet"),
@@ -113,7 +117,7 @@ public final class Bucket implements AutoCloseable {
         if (fingerprint.compareTag(item.tag()) != Fingerprint.Verdict.DIFFERENT) {
             return false;
         }
-        String key = store.key(item.path());
+        String key = store.key(table, item.path());
         try {
             HeadObjectResponse head = store.client()
                     .headObject(ask -> ask.bucket(settings.bucket()).key(key));

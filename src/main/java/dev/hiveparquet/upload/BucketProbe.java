@@ -1,6 +1,7 @@
 package dev.hiveparquet.upload;
 
 import dev.hiveparquet.config.S3Settings;
+import dev.hiveparquet.partition.Table;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -46,7 +47,7 @@ public final class BucketProbe {
     public Seen look() {
         try (ObjectStore store = new ObjectStore(settings)) {
             boolean mayList = mayList(store.client());
-            boolean mayLook = mayLook(store.client(), store.key("check/" + UUID.randomUUID()));
+            boolean mayLook = mayLook(store.client(), store.key(Table.LINES, "check/" + UUID.randomUUID()));
             return new Seen(null, mayList, mayLook, storeTime());
         } catch (SdkException e) {
             return new Seen(diagnosis.of(e).sentence(), false, false, storeTime());

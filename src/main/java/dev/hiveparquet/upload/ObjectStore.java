@@ -2,6 +2,7 @@ package dev.hiveparquet.upload;
 
 import dev.hiveparquet.config.S3Settings;
 import dev.hiveparquet.config.S3Transfer;
+import dev.hiveparquet.partition.Table;
 import dev.hiveparquet.upload.Fingerprint.Verdict;
 import java.time.Duration;
 import java.util.Map;
@@ -41,9 +42,16 @@ public final class ObjectStore implements AutoCloseable {
         return client;
     }
 
-    /** The key of a published file: the prefix and its path below the output directory. */
-    public String key(String relativePath) {
-        return settings.prefix().isEmpty() ? relativePath : settings.prefix() + "/" + relativePath;
+    /**
+     * The key of a published file: a prefix and its path below the root of its table. The sessions' prefix is not below the
+     * lines', so that everything below that one is lines.
+     */
+    public String key(Table table, String relativePath) {
+        String prefix = settings.prefix();
+        if (table == Table.SESSIONS) {
+            prefix = prefix.isEmpty() ? "sessions" : prefix + "-sessions";
+        }
+        return prefix.isEmpty() ? relativePath : prefix + "/" + relativePath;
     }
 
     /** A file of this size or more goes up in parts of this size. */

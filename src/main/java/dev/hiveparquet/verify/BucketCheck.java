@@ -12,22 +12,24 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Holds the bucket to what is here and to what was committed. Lists it once, a thousand objects a request; asks for single
+ * Holds the bucket to what is here and to what was committed of one table. Lists it once, a thousand objects a request; asks for single
  * objects only where something seems wrong. Remembers the files that are here and not queued.
  */
 final class BucketCheck {
     private final Scene scene;
+    private final Table table;
     private final Bucket bucket;
     private final Map<String, Held> local = new HashMap<>();
 
-    BucketCheck(Scene scene, Bucket bucket) {
+    BucketCheck(Scene scene, Table table, Bucket bucket) {
         this.scene = scene;
+        this.table = table;
         this.bucket = bucket;
     }
 
     /** A file that is here. One that is queued will be put and compared anyway. */
     void here(Held file) {
-        if (!scene.uploads().names(file.place().path())) {
+        if (!scene.uploads().names(table, file.place().path())) {
             local.put(file.place().path(), file);
         }
     }
@@ -51,9 +53,9 @@ final class BucketCheck {
 
     private void item(Bucket.Item item) {
         scene.tally().object();
-        scene.recorded().found(Table.LINES, item.path());
+        scene.recorded().found(table, item.path());
         Held file = local.remove(item.path());
-        Recorded.Entry committed = scene.recorded().find(Table.LINES, item.path());
+        Recorded.Entry committed = scene.recorded().find(table, item.path());
         try {
             if (file != null) {
                 compare(item, file);
@@ -67,8 +69,8 @@ final class BucketCheck {
     }
 
     private boolean isGone(String path) {
-        return !Files.exists(scene.root(Table.LINES).resolve(path))
-                && !scene.uploads().names(path);
+        return !Files.exists(scene.root(table).resolve(path))
+                && !scene.uploads().names(table, path);
     }
 
     private void compare(Bucket.Item item, Held file) throws IOException {
@@ -102,7 +104,7 @@ final class BucketCheck {
     }
 
     private void unqueued(String path, Held file) throws IOException {
-        if (scene.uploads().names(path) || !Files.exists(file.place().file()) || bucket.find(path) != null) {
+        if (scene.uploads().names(table, path) || !Files.exists(file.place().file()) || bucket.find(path) != null) {
             return;
         }
         scene.findings()
@@ -111,7 +113,7 @@ final class BucketCheck {
                         file.place().file().toString(),
                         "there is no object " + bucket.name(path),
                         () -> {
-                            scene.uploads().add(path, file.rows(), file.bytes());
+                            scene.uploads().add(table, path, file.rows(), file.bytes());
                             return "queued";
                         }));
     }

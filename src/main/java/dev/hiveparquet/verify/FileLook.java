@@ -7,6 +7,7 @@ import dev.hiveparquet.parquet.StoredFile;
 import dev.hiveparquet.parquet.TimeSpan;
 import dev.hiveparquet.partition.Partition;
 import dev.hiveparquet.partition.PartitionBy;
+import dev.hiveparquet.partition.Table;
 import dev.hiveparquet.publish.FileName;
 import java.io.IOException;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** One open file of a tree, held to its place: rows, name and partition. */
 final class FileLook {
     private static final String ORIGINS = "hive-parquet-ingest.origins";
+    private static final String SESSIONS = "hive-parquet-ingest.sessions.schema";
     private static final String SOURCE = "hive-parquet-ingest.source";
     private static final String NAME = "\\d{8}T\\d{6}Z-[0-9a-f]{16}\\.parquet";
 
@@ -24,6 +26,8 @@ final class FileLook {
     private final FileLayout layout;
     private final String source;
     private final List<OriginRange> ranges;
+    /** Whether the name tells the ranges: a file of sessions holds none, and its name tells its rows. */
+    private final boolean named;
 
     /**
      * Looks at a file.
@@ -36,11 +40,13 @@ final class FileLook {
         layout = file.layout();
         String origins = layout.metadata().get(ORIGINS);
         String label = layout.metadata().get(SOURCE);
-        if (origins == null || label == null) {
+        boolean sessions = place.table() == Table.SESSIONS && layout.metadata().containsKey(SESSIONS);
+        if (label == null || (origins == null && !sessions)) {
             throw new IllegalArgumentException("its footer names no origins");
         }
         source = label;
-        ranges = OriginRange.parse(origins);
+        ranges = origins == null ? List.of() : OriginRange.parse(origins);
+        named = !sessions;
     }
 
     FileLayout layout() {
@@ -68,9 +74,10 @@ final class FileLook {
         return inside ? 0 : 1;
     }
 
-    /** Whether the digest in the file's name is that of its content in this partition. */
+    /** Whether the digest in the file's name is that of its content in this partition; not looked at for sessions. */
     boolean isNamedFor(Partition partition) {
-        return place.name().matches(NAME) && place.name().endsWith("-" + digest(partition) + FileName.SUFFIX);
+        return !named
+                || (place.name().matches(NAME) && place.name().endsWith("-" + digest(partition) + FileName.SUFFIX));
     }
 
     /** The name that its content has in this partition. */
@@ -90,7 +97,7 @@ final class FileLook {
         if (times == null) {
             return null;
         }
-        for (PartitionBy by : PartitionBy.values()) {
+        for (PartitionBy by : named ? PartitionBy.values() : new PartitionBy[] {PartitionBy.DAY}) {
             Partition partition = Partition.of(place.table(), source, by, times.leastMicros());
             boolean elsewhere = !partition.path().equals(place.directory());
             if (elsewhere && isNamedFor(partition) && partition.contains(times.greatestMicros())) {

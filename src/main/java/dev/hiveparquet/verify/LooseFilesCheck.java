@@ -60,9 +60,9 @@ final class LooseFilesCheck {
         if (Files.exists(target)) {
             throw new IOException("another file is at " + target);
         }
-        boolean uploads = commit.table() == Table.LINES && scene.settings().s3() != null;
-        if (uploads && !scene.uploads().names(commit.path())) {
-            scene.uploads().add(commit.path(), commit.rows(), commit.bytes());
+        boolean uploads = commit.table().isUploaded() && scene.settings().s3() != null;
+        if (uploads && !scene.uploads().names(commit.table(), commit.path())) {
+            scene.uploads().add(commit.table(), commit.path(), commit.rows(), commit.bytes());
         }
         DurableFiles.createDirectories(DurableFiles.directoryOf(target));
         Files.move(temporary(commit), target);

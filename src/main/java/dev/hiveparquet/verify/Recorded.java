@@ -5,17 +5,16 @@ import dev.hiveparquet.journal.CommittedFiles;
 import dev.hiveparquet.partition.Table;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The files that ledger and catalogue know, and which of them have been found. Some 300 bytes of memory a file. */
 final class Recorded {
-    private final Map<Table, Map<String, Entry>> files =
-            Map.of(Table.LINES, new HashMap<>(), Table.QUARANTINE, new HashMap<>());
+    private final Map<Table, Map<String, Entry>> files = new EnumMap<>(Table.class);
     private final CommittedFiles ledger;
 
     /** What was committed as one file. */
@@ -61,7 +60,7 @@ final class Recorded {
     }
 
     int size() {
-        return of(Table.LINES).size() + of(Table.QUARANTINE).size();
+        return files.values().stream().mapToInt(Map::size).sum();
     }
 
     List<Commit> pending() {
@@ -78,6 +77,6 @@ final class Recorded {
     }
 
     private Map<String, Entry> of(Table table) {
-        return Objects.requireNonNull(files.get(table));
+        return files.computeIfAbsent(table, any -> new HashMap<>());
     }
 }

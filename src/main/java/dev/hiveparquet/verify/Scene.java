@@ -30,13 +30,14 @@ record Scene(
         return switch (table) {
             case LINES -> settings.output().outDir();
             case QUARANTINE -> stateDir().resolve("quarantine");
+            case SESSIONS -> stateDir().resolve("sessions");
         };
     }
 
     /** Moves a file of a tree out of it, and its upload entry with it. */
     String setAside(Place place) throws IOException {
         String kind = kind(place.table());
-        Path entry = place.table() == Table.LINES ? uploads.entry(place.path()) : null;
+        Path entry = uploads.entry(place.table(), place.path());
         if (entry != null) {
             String unused = setAside.move(entry, "uploads", entry.getFileName().toString(), uploads.directory());
             uploads.readAgain();
@@ -51,6 +52,10 @@ record Scene(
     }
 
     private static String kind(Table table) {
-        return table == Table.LINES ? "files" : "quarantine";
+        return switch (table) {
+            case LINES -> "files";
+            case QUARANTINE -> "quarantine";
+            case SESSIONS -> "sessions";
+        };
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ final class UploadEntries {
     private static final String HELD = ".held";
 
     private final Path directory;
-    private final Map<String, Path> byPath = new HashMap<>();
+    private final Map<Table, Map<String, Path>> byPath = new EnumMap<>(Table.class);
     private final Map<Path, String> bad = new HashMap<>();
 
     UploadEntries(Path directory) throws IOException {
@@ -39,17 +40,23 @@ final class UploadEntries {
         return directory;
     }
 
-    boolean names(String path) {
-        return byPath.containsKey(path);
+    boolean names(Table table, String path) {
+        return of(table).containsKey(path);
     }
 
     @Nullable
-    Path entry(String path) {
-        return byPath.get(path);
+    Path entry(Table table, String path) {
+        return of(table).get(path);
     }
 
-    Set<String> paths() {
-        return Set.copyOf(byPath.keySet());
+    /** The files of a table that are to be uploaded. */
+    Set<String> paths(Table table) {
+        return Set.copyOf(of(table).keySet());
+    }
+
+    /** Number of files that are to be uploaded. */
+    int size() {
+        return byPath.values().stream().mapToInt(Map::size).sum();
     }
 
     /** Entries that cannot be read, each with the reason. */
@@ -68,7 +75,7 @@ final class UploadEntries {
         for (Path file : files()) {
             try {
                 UploadEntry entry = queue.read(file);
-                byPath.put(entry.path(), file);
+                of(entry.table()).put(entry.path(), file);
             } catch (IOException e) {
                 if (Files.exists(file)) {
                     bad.put(file, Problems.of(file, e));
@@ -78,13 +85,17 @@ final class UploadEntries {
     }
 
     /** Queues a published file for the next run. */
-    void add(String path, long rows, long bytes) throws IOException {
+    void add(Table table, String path, long rows, long bytes) throws IOException {
         UploadQueue queue = UploadQueue.open(directory);
         long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
-        Commit commit = new Commit(path, Table.LINES, "", "", rows, bytes, now, List.of());
+        Commit commit = new Commit(path, table, "", "", rows, bytes, now, List.of());
         queue.add(commit);
         queue.release(commit);
         readAgain();
+    }
+
+    private Map<String, Path> of(Table table) {
+        return byPath.computeIfAbsent(table, any -> new HashMap<>());
     }
 
     private List<Path> files() throws IOException {

@@ -4,6 +4,10 @@ import dev.hiveparquet.config.S3Settings;
 import dev.hiveparquet.partition.Table;
 import dev.hiveparquet.upload.Bucket;
 import java.io.IOException;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,14 +28,36 @@ final class Verification {
     long run() throws IOException {
         S3Settings s3 = scene.settings().s3();
         if (s3 == null) {
-            return run(null);
+            return run(Map.of());
         }
-        try (Bucket bucket = new Bucket(s3)) {
-            return run(bucket);
+        try (Bucket lines = new Bucket(s3, Table.LINES);
+                Bucket sessions = new Bucket(s3, Table.SESSIONS)) {
+            return run(Map.of(Table.LINES, lines, Table.SESSIONS, sessions));
         }
     }
 
-    private long run(@Nullable Bucket bucket) throws IOException {
+    private long run(Map<Table, Bucket> buckets) throws IOException {
+        checkLedger();
+        new QueueCheck(scene).run();
+        Map<Table, BucketCheck> objects = new EnumMap<>(Table.class);
+        buckets.forEach((table, bucket) -> objects.put(table, new BucketCheck(scene, table, bucket)));
+        for (Table table : Table.values()) {
+            new TreeCheck(scene, table, file -> here(objects.get(table), file)).run();
+        }
+        if (!scene.running()) {
+            new LooseFilesCheck(scene).run();
+        }
+        Set<Table> seen = seen(objects);
+        long elsewhere = 0;
+        for (Table table : Table.values()) {
+            if (table.isUploaded()) {
+                elsewhere += new MissingCheck(scene, table, seen.contains(table) ? buckets.get(table) : null).run();
+            }
+        }
+        return elsewhere;
+    }
+
+    private void checkLedger() {
         if (!scene.recorded().damage().isEmpty() && !scene.running()) {
             scene.findings()
                     .add(new Finding(
@@ -39,19 +65,23 @@ final class Verification {
                             scene.stateDir().resolve("ledger"),
                             scene.recorded().damage()));
         }
-        new QueueCheck(scene).run();
-        BucketCheck objects = bucket == null ? null : new BucketCheck(scene, bucket);
-        new TreeCheck(scene, Table.LINES, file -> {
-                    if (objects != null) {
-                        objects.here(file);
-                    }
-                })
-                .run();
-        new TreeCheck(scene, Table.QUARANTINE, file -> {}).run();
-        if (!scene.running()) {
-            new LooseFilesCheck(scene).run();
+    }
+
+    private static void here(@Nullable BucketCheck objects, Held file) {
+        if (objects != null) {
+            objects.here(file);
         }
-        boolean seen = objects != null && objects.run();
-        return new MissingCheck(scene, seen ? bucket : null).run();
+    }
+
+    /** The tables whose objects could be looked at; where one could not, no other is tried, so that this is told once. */
+    private static Set<Table> seen(Map<Table, BucketCheck> objects) throws IOException {
+        Set<Table> seen = EnumSet.noneOf(Table.class);
+        for (Map.Entry<Table, BucketCheck> each : objects.entrySet()) {
+            if (!each.getValue().run()) {
+                break;
+            }
+            seen.add(each.getKey());
+        }
+        return seen;
     }
 }

@@ -133,7 +133,7 @@ public final class VerifyCommand implements StorageCommand {
         lines.put("recorded", Amounts.count(scene.recorded().size(), "file"));
         if (scene.settings().s3() != null) {
             lines.put("bucket", Amounts.count(tally.objects, "object"));
-            lines.put("to upload", Amounts.count(scene.uploads().paths().size(), "file"));
+            lines.put("to upload", Amounts.count(scene.uploads().size(), "file"));
         }
         if (elsewhere > 0) {
             lines.put(
@@ -161,7 +161,7 @@ public final class VerifyCommand implements StorageCommand {
         json.put("bytes", scene.tally().bytes);
         json.put("recorded", scene.recorded().size());
         json.put("objects", scene.tally().objects);
-        json.put("to_upload", scene.uploads().paths().size());
+        json.put("to_upload", scene.uploads().size());
         json.put("not_here", elsewhere);
         json.put("set_aside", scene.setAside().count());
         json.put("running", scene.running());

@@ -44,6 +44,7 @@ class RouteFilesTest {
         assertThat(routes(feed().with(Option.S3_BUCKET, "ais")))
                 .containsExactly(
                         "complete-by-age",
+                        "feed-sessions",
                         "journal-replay",
                         "line-intake",
                         "parquet-sink",
@@ -62,11 +63,12 @@ class RouteFilesTest {
         Files.writeString(own.resolve("notes.txt"), "none");
 
         assertThat(RouteFiles.includePattern(own))
-                .startsWith("classpath:routes/error-handling.yaml,classpath:routes/file-feed.yaml,")
+                .startsWith("classpath:routes/error-handling.yaml,classpath:routes/feed-sessions.yaml,")
                 .endsWith(",file:" + own.resolve("complete-by-age.yaml") + ",file:" + own.resolve("more.yaml"));
         assertThat(routes(feed().with(Option.ROUTES, own)))
                 .containsExactly(
                         "by-my-age",
+                        "feed-sessions",
                         "journal-replay",
                         "line-intake",
                         "more",

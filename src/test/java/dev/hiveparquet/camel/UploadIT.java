@@ -157,17 +157,22 @@ class UploadIT {
 
     @Test
     void a_feed_is_uploaded_while_it_runs() throws Exception {
+        Rows lines = Rows.under(s3.objects().resolve("source=test"));
         try (FeedStand stand = FeedStand.open();
                 Run run = feed(stand).with(Option.MAX_AGE, "100ms").run();
                 Session session = stand.accept()) {
             session.send("1\n");
-            Waits.until(() -> bucket().count() == 1);
+            Waits.until(() -> lines.count() == 1);
             session.send("2\n");
-            Waits.until(() -> bucket().count() == 2);
+            Waits.until(() -> lines.count() == 2);
             assertThat(run.stop()).isZero();
         }
-        assertThat(bucket().payloads()).containsExactly("1", "2");
+        assertThat(lines.payloads()).containsExactly("1", "2");
         assertThat(data().files()).isEmpty();
+        assertThat(Rows.under(s3.objects().resolve("sessions"))
+                        .texts("select concat_ws(' ', source, ended_by, lines) from $rows"))
+                .containsExactly("test stop 2");
+        assertThat(Rows.under(dir.resolve("state/sessions")).files()).isEmpty();
     }
 
     @Test
@@ -187,7 +192,7 @@ class UploadIT {
             assertThat(silent.connections()).isPositive();
         }
         assertThat(data().payloads()).isEqualTo(LINES);
-        assertThat(queue()).hasSize(3);
+        assertThat(queue()).hasSize(4);
 
         assertThat(start().runToEnd()).isZero();
         assertThat(data().files()).isEmpty();
@@ -209,7 +214,7 @@ class UploadIT {
             assertThat(run.millisToStop()).isBetween(2_000L, 4_500L);
             assertThat(run.exitCode()).isZero();
         }
-        assertThat(queue()).hasSize(1);
+        assertThat(queue()).hasSize(2);
     }
 
     @Test

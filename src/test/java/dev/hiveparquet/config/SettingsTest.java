@@ -53,7 +53,8 @@ class SettingsTest {
                         Duration.ofSeconds(60),
                         Duration.ofMinutes(5),
                         Duration.ofSeconds(1),
-                        Duration.ofSeconds(60)));
+                        Duration.ofSeconds(60),
+                        Duration.ofHours(1)));
     }
 
     @Test
@@ -66,7 +67,8 @@ class SettingsTest {
                 .with(Option.TCP_IDLE_TIMEOUT, "1h30m")
                 .with(Option.TCP_SENTENCE_TIMEOUT, "0s")
                 .with(Option.TCP_BACKOFF_INITIAL, "250ms")
-                .with(Option.TCP_BACKOFF_MAX, "PT5M");
+                .with(Option.TCP_BACKOFF_MAX, "PT5M")
+                .with(Option.SESSIONS_MAX_AGE, "1d");
         assertThat(start.settings().tcp())
                 .isEqualTo(new TcpSettings(
                         "::1",
@@ -75,7 +77,8 @@ class SettingsTest {
                         Duration.ofMinutes(90),
                         Duration.ZERO,
                         Duration.ofMillis(250),
-                        Duration.ofMinutes(5)));
+                        Duration.ofMinutes(5),
+                        Duration.ofDays(1)));
     }
 
     @Test
@@ -225,7 +228,7 @@ class SettingsTest {
                 .hasMessage("journal-fsync-interval: 0 is not a duration from 1ms to 1m");
         assertThatThrownBy(() -> new OutputSettings(Path.of("a"), Path.of("a/b"), PartitionBy.DAY))
                 .hasMessage("out-dir a and state-dir a/b overlap");
-        assertThatThrownBy(() -> new TcpSettings("h", 1, second, second, second, second, Duration.ofMillis(10)))
+        assertThatThrownBy(() -> new TcpSettings("h", 1, second, second, second, second, Duration.ofMillis(10), second))
                 .hasMessageContaining("tcp-backoff-initial");
     }
 
@@ -253,7 +256,7 @@ class SettingsTest {
                         "ingest.state-dir",
                         configuration.settings().output().stateDir().toString())
                 .doesNotContainKeys("ingest.s3-access-key", "ingest.s3-secret-key", "ingest.s3-endpoint")
-                .hasSize(45);
+                .hasSize(46);
     }
 
     private Started complete() {

@@ -159,7 +159,7 @@ class LongFeedIT {
         missing.removeAll(Set.copyOf(numbers));
         assertThat(missing).as("missing").isEmpty();
         assertThat(stored.altered()).as("altered").isZero();
-        new Published(run).isTidy();
+        new Published(run).isTidy(state);
         System.out.printf("%d lines sent, %d delivered, %s%n", server.last(), numbers.size(), faults);
     }
 

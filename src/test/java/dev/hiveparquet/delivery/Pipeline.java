@@ -12,6 +12,7 @@ import dev.hiveparquet.intake.JournalReplay;
 import dev.hiveparquet.intake.OpenOrigins;
 import dev.hiveparquet.intake.QuarantineFiles;
 import dev.hiveparquet.intake.QuarantineReplay;
+import dev.hiveparquet.intake.SessionObserver;
 import dev.hiveparquet.intake.StreamJournal;
 import dev.hiveparquet.journal.Journal;
 import dev.hiveparquet.journal.JournalLimits;
@@ -111,7 +112,8 @@ final class Pipeline implements AutoCloseable {
     }
 
     StreamJournal stream() {
-        return new StreamJournal(journal.feed("s", PartitionBy.HOUR, TimestampRule.SENTENCE), origins);
+        return new StreamJournal(
+                journal.feed("s", PartitionBy.HOUR, TimestampRule.SENTENCE), origins, SessionObserver.NONE);
     }
 
     static Origin file(String id) {

@@ -87,7 +87,12 @@ final class Published {
 
     /** Nothing is half done: no temporary file, no empty directory, and {@code verify} finds nothing. */
     void isTidy() throws IOException {
-        Verified.holdsWell(directory, "--out-dir", "out");
+        isTidy(directory.resolve("state"));
+    }
+
+    /** The same where the state directory is elsewhere. */
+    void isTidy(Path stateDir) throws IOException {
+        Verified.holdsWell(directory, "--out-dir", "out", "--state-dir", stateDir.toString());
         try (Stream<Path> paths = Files.walk(directory)) {
             for (Path path : paths.toList()) {
                 String name = path.getFileName().toString();

@@ -18,7 +18,16 @@ final class Rows {
 
     /** The first column of a query in which {@code $files} stands for all published files below a directory. */
     static List<String> query(Path directory, String sql) throws SQLException {
-        String files = "read_parquet('" + directory + "/**/*.parquet', hive_partitioning = true)";
+        return select("'" + directory + "/**/*.parquet'", sql);
+    }
+
+    /** The same of these files. */
+    static List<String> query(List<Path> files, String sql) throws SQLException {
+        return select(files.stream().map(file -> "'" + file + "'").toList().toString(), sql);
+    }
+
+    private static List<String> select(String which, String sql) throws SQLException {
+        String files = "read_parquet(" + which + ", hive_partitioning = true)";
         List<String> values = new ArrayList<>();
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement();

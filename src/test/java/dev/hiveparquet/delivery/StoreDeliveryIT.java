@@ -209,7 +209,7 @@ class StoreDeliveryIT {
     }
 
     private void isTidy() throws IOException {
-        new Published(run).isTidy();
+        new Published(run).isTidy(state);
         try (Stream<Path> files = Files.walk(state)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .noneMatch(name -> name.matches("segment-.*|.*\\.tmp|.*\\.damaged|.*\\.upload(\\.held)?"));

@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 
 /** {@link LineServer}'s lines in all Parquet files below a directory, read by DuckDB alone; other lines do not count. */
 final class StoredLines {
+    /** In a bucket without a prefix the sessions are beside the lines. */
+    private static final String LINES = "(?!.*/sessions/).*\\.parquet";
+
     private static final String NUMBERED = " where regexp_matches(payload, '^\\\\n:[0-9]+,c:')";
     private static final String NUMBER = "regexp_extract(payload, '^\\\\n:([0-9]+),', 1)::bigint";
     private static final String AS_SENT = "'\\n:' || " + NUMBER + " || ',c:' || (1767225600 + " + NUMBER
@@ -34,11 +37,10 @@ final class StoredLines {
     }
 
     private List<String> query(String sql) throws IOException, SQLException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            if (files.noneMatch(file -> file.toString().endsWith(".parquet"))) {
-                return List.of();
-            }
+        try (Stream<Path> paths = Files.walk(directory)) {
+            List<Path> files =
+                    paths.filter(file -> file.toString().matches(LINES)).toList();
+            return files.isEmpty() ? List.of() : Rows.query(files, sql);
         }
-        return Rows.query(directory, sql);
     }
 }

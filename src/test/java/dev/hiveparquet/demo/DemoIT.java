@@ -29,7 +29,7 @@ class DemoIT {
                 .contains("check: 5001 lines sent, 5001 rows found: missing 0, doubled 0, foreign 0")
                 .contains("Every line arrived exactly once.")
                 .contains("  stopped in order")
-                .contains("read_parquet('" + dir + "/s3/ais/**/*.parquet', hive_partitioning = true)");
+                .contains("read_parquet('" + dir + "/s3/ais/source=*/**/*.parquet', hive_partitioning = true)");
     }
 
     @Test

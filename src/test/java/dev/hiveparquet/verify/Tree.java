@@ -6,6 +6,7 @@ import dev.hiveparquet.block.TimestampRule;
 import dev.hiveparquet.group.Group;
 import dev.hiveparquet.group.GroupPublication;
 import dev.hiveparquet.group.OpenGroups;
+import dev.hiveparquet.intake.SessionTable;
 import dev.hiveparquet.journal.Commit;
 import dev.hiveparquet.journal.Ledger;
 import dev.hiveparquet.journal.Progress;
@@ -21,6 +22,8 @@ import dev.hiveparquet.publish.Step;
 import dev.hiveparquet.publish.UploadQueue;
 import dev.hiveparquet.rows.RowBatch;
 import dev.hiveparquet.rows.RowTable;
+import dev.hiveparquet.session.FeedSession;
+import dev.hiveparquet.session.SessionEnd;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +49,7 @@ final class Tree implements AutoCloseable {
     private final Ledger ledger;
     private final Optional<UploadQueue> uploads;
     private final GroupPublication publication;
+    private final Publisher sessions;
     private @Nullable Step failAfter;
 
     /** A tree without uploads. */
@@ -57,6 +61,7 @@ final class Tree implements AutoCloseable {
         Path state = Files.createDirectories(directory.resolve("state"));
         ledger = Ledger.open(state.resolve("ledger"));
         uploads = uploading ? Optional.of(UploadQueue.open(state.resolve("uploads"))) : Optional.empty();
+        sessions = publisher(Table.SESSIONS, state.resolve("sessions"), uploads);
         publication = new GroupPublication(
                 groups,
                 progress,
@@ -112,6 +117,14 @@ final class Tree implements AutoCloseable {
             uploads.get().release(commit);
         }
         return commit;
+    }
+
+    /** Publishes one session that began at one hour of 2026's first day, as a file of its own. */
+    void publishSession(int hour) throws IOException {
+        long began = NEW_YEAR + hour * HOUR;
+        FeedSession session = new FeedSession(
+                "s", "[::1]:4001", began, began, began + HOUR, began, began, 1, 10, 0, 0L, 5, SessionEnd.PEER);
+        new SessionTable(files, sessions, uploads.orElse(null), "test").publish(List.of(session));
     }
 
     private Commit publish(Origin origin, RowBatch batch) throws IOException {
