@@ -2,6 +2,7 @@ package dev.hiveparquet.control;
 
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
@@ -54,11 +55,14 @@ public final class ControlSocket implements AutoCloseable {
     public static @Nullable ControlSocket open(Path stateDir, Controls controls) {
         Path file = ControlAddress.file(stateDir);
         try {
+            // First of all: where files are not the system's own there are no such sockets, and their class cannot be
+            // loaded.
+            UnixDomainSocketAddress address = ControlAddress.of(stateDir);
             makePrivate(ControlAddress.directory(stateDir));
             Files.deleteIfExists(file);
             ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
             try {
-                server.bind(ControlAddress.of(stateDir));
+                server.bind(address);
             } catch (IOException e) {
                 server.close();
                 throw e;
@@ -66,8 +70,8 @@ public final class ControlSocket implements AutoCloseable {
             ControlSocket socket = new ControlSocket(file, server, controls);
             daemon(socket::accept, "control-accept").start();
             return socket;
-        } catch (IOException | UnsupportedOperationException e) {
-            LOG.warn("ctl will not reach this program: {} cannot be a socket: {}", file, e.getMessage());
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+            LOG.warn("ctl will not reach this program: {} cannot be a socket: {}", file, e.toString());
             return null;
         }
     }

@@ -159,7 +159,7 @@ class LongFeedIT {
         missing.removeAll(Set.copyOf(numbers));
         assertThat(missing).as("missing").isEmpty();
         assertThat(stored.altered()).as("altered").isZero();
-        new Published(run).isTidy(state);
+        new Published(run).isTidy(where());
         System.out.printf("%d lines sent, %d delivered, %s%n", server.last(), numbers.size(), faults);
     }
 
@@ -170,9 +170,16 @@ class LongFeedIT {
 
     private Child child(String... arguments) throws IOException {
         List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--state-dir", state.toString(), "--s3-bucket", "ais", "--s3-endpoint", gate.endpoint()));
-        all.addAll(List.of("--s3-access-key", s3.accessKey(), "--s3-secret-key", s3.secretKey()));
+        all.addAll(where());
         all.addAll(List.of("--max-rows", "20000", "--journal-segment-bytes", "4MiB", "--max-open-bytes", "8MiB"));
         return Child.start(run, List.of("-Xmx128m"), all.toArray(String[]::new));
+    }
+
+    /** The options that name state and bucket. */
+    private List<String> where() {
+        List<String> options = new ArrayList<>(List.of("--state-dir", state.toString(), "--s3-bucket", "ais"));
+        options.addAll(List.of("--s3-endpoint", gate.endpoint(), "--s3-access-key", s3.accessKey()));
+        options.addAll(List.of("--s3-secret-key", s3.secretKey()));
+        return options;
     }
 }

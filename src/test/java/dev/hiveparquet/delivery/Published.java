@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -87,12 +88,14 @@ final class Published {
 
     /** Nothing is half done: no temporary file, no empty directory, and {@code verify} finds nothing. */
     void isTidy() throws IOException {
-        isTidy(directory.resolve("state"));
+        isTidy(List.of());
     }
 
-    /** The same where the state directory is elsewhere. */
-    void isTidy(Path stateDir) throws IOException {
-        Verified.holdsWell(directory, "--out-dir", "out", "--state-dir", stateDir.toString());
+    /** The same where state or bucket are those that these options name. */
+    void isTidy(List<String> options) throws IOException {
+        List<String> all = new ArrayList<>(List.of("--out-dir", "out"));
+        all.addAll(options);
+        Verified.holdsWell(directory, all.toArray(String[]::new));
         try (Stream<Path> paths = Files.walk(directory)) {
             for (Path path : paths.toList()) {
                 String name = path.getFileName().toString();

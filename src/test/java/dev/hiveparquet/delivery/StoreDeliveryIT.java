@@ -209,7 +209,7 @@ class StoreDeliveryIT {
     }
 
     private void isTidy() throws IOException {
-        new Published(run).isTidy(state);
+        new Published(run).isTidy(where());
         try (Stream<Path> files = Files.walk(state)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .noneMatch(name -> name.matches("segment-.*|.*\\.tmp|.*\\.damaged|.*\\.upload(\\.held)?"));
@@ -223,10 +223,17 @@ class StoreDeliveryIT {
 
     private Child child(List<String> jvmOptions, String... arguments) throws IOException {
         List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--state-dir", state.toString(), "--s3-bucket", "ais", "--s3-endpoint", gate.endpoint()));
-        all.addAll(List.of("--s3-access-key", s3.accessKey(), "--s3-secret-key", s3.secretKey()));
+        all.addAll(where());
         all.addAll(List.of("--max-rows", "5000", "--journal-segment-bytes", "1MiB", "--max-open-bytes", "4MiB"));
         return Child.start(run, jvmOptions, all.toArray(String[]::new));
+    }
+
+    /** The options that name state and bucket. */
+    private List<String> where() {
+        List<String> options = new ArrayList<>(List.of("--state-dir", state.toString(), "--s3-bucket", "ais"));
+        options.addAll(List.of("--s3-endpoint", gate.endpoint(), "--s3-access-key", s3.accessKey()));
+        options.addAll(List.of("--s3-secret-key", s3.secretKey()));
+        return options;
     }
 
     private static ConditionFactory await() {
