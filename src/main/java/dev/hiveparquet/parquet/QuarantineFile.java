@@ -60,7 +60,7 @@ public final class QuarantineFile implements RejectedLines {
                 readPage();
             }
             return page.poll();
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | PageFaultException | RuntimeException e) {
             throw new IOException("quarantine file " + path + " is damaged: " + e.getMessage(), e);
         }
     }
@@ -70,14 +70,14 @@ public final class QuarantineFile implements RejectedLines {
         file.close();
     }
 
-    private boolean openRowGroup() throws IOException {
+    private boolean openRowGroup() throws IOException, PageFaultException {
         while ((pages == null || pages.ended()) && !rowGroups.isEmpty()) {
             pages = new RejectedPages(file, rowGroups.remove());
         }
         return pages != null && !pages.ended();
     }
 
-    private void readPage() throws IOException {
+    private void readPage() throws IOException, PageFaultException {
         if (pages != null) {
             page.addAll(pages.next());
         }

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongPredicate;
+import java.util.stream.LongStream;
 import org.apache.parquet.format.ColumnChunk;
+import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.RowGroup;
 import org.jspecify.annotations.Nullable;
@@ -88,26 +90,41 @@ public final class StoredFile implements Closeable {
      * @throws IOException naming the file, if the first column is no time as this program writes it, or a page is damaged
      */
     public long rowsWhere(LongPredicate wanted) throws IOException {
-        long[] count = new long[1];
+        long count = 0;
         for (RowGroup group : footer.getRow_groups()) {
-            try (TimePages times = new TimePages(time -> count[0] += wanted.test(time) ? 1 : 0)) {
-                new PageWalk(file, group.getColumns().get(0).getMeta_data()).walk(times);
+            ColumnReader times =
+                    new ColumnReader(file, group.getColumns().get(0).getMeta_data());
+            try {
+                while (times.hasNext()) {
+                    count += LongStream.of(times.numbers()).filter(wanted).count();
+                }
             } catch (PageFaultException e) {
                 throw new IOException(path + ": times cannot be read, " + e.getMessage(), e);
             }
         }
-        return count[0];
+        return count;
     }
 
     private @Nullable String fault(ColumnChunk chunk, long rows) throws IOException {
         try {
-            ChecksummedPages pages = new ChecksummedPages();
-            new PageWalk(file, chunk.getMeta_data()).walk(pages);
-            pages.expect(rows, chunk.getMeta_data());
-            return null;
+            PageReader pages = new PageReader(file, chunk.getMeta_data());
+            long values = 0;
+            while (pages.hasNext()) {
+                values += pages.next().count();
+            }
+            return miscount(values, chunk.getMeta_data(), rows);
         } catch (PageFaultException e) {
-            return e.getMessage();
+            return ", " + e.getMessage();
         }
+    }
+
+    /** Holds what the pages have to what the footer says; columns of this program have a value a row. */
+    private static @Nullable String miscount(long values, ColumnMetaData chunk, long rows) {
+        if (values != chunk.getNum_values()) {
+            return ": its pages have " + values + " values, but the footer says " + chunk.getNum_values();
+        }
+        boolean flat = chunk.getPath_in_schema().size() == 1;
+        return flat && values != rows ? ": it has " + values + " values for " + rows + " rows" : null;
     }
 
     @Override

@@ -62,6 +62,20 @@ class QuarantineReaderTest {
     }
 
     @Test
+    void a_damaged_page_is_told_with_its_place() throws Exception {
+        Path file = write(40, new Random(7));
+        byte[] damaged = Files.readAllBytes(file);
+        int at = damaged.length / 3;
+        damaged[at] ^= 1;
+        Files.write(file, damaged);
+
+        assertThatThrownBy(() -> read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageMatching("quarantine file \\Q" + file + "\\E is damaged: page \\d+ at byte \\d+:"
+                        + " its checksum is [0-9a-f]{8}, but its header says [0-9a-f]{8}");
+    }
+
+    @Test
     void a_file_of_another_table_is_refused() throws Exception {
         Path file = directory.resolve("lines.parquet");
         Lines lines = new Lines(Table.LINES);
@@ -80,6 +94,7 @@ class QuarantineReaderTest {
             assertThat(read(file)).containsExactlyElementsOf(lines);
             return false;
         } catch (IOException expected) {
+            assertThat(expected).hasMessageContaining(file.toString()).hasMessageNotContaining("null");
             return true;
         }
     }

@@ -176,11 +176,11 @@ class StoredFileTest {
         try (FileChannel file = FileChannel.open(path)) {
             for (RowGroup group : ParquetFooter.read(path, file).getRow_groups()) {
                 for (ColumnChunk chunk : group.getColumns()) {
-                    PageWalk walk = new PageWalk(file, chunk.getMeta_data());
-                    walk.walk((header, bytes) -> {
-                        int from = (int) walk.position();
-                        Arrays.fill(body, from, from + bytes.remaining(), true);
-                    });
+                    PageReader pages = new PageReader(file, chunk.getMeta_data());
+                    while (pages.hasNext()) {
+                        int bytes = pages.next().body().remaining();
+                        Arrays.fill(body, (int) pages.position(), (int) pages.position() + bytes, true);
+                    }
                 }
             }
         }
@@ -205,9 +205,8 @@ class StoredFileTest {
     }
 
     private int bodyOfThirdPage() throws Exception {
-        List<Integer> starts = new ArrayList<>();
         try (FileChannel file = FileChannel.open(path)) {
-            PageWalk walk = new PageWalk(
+            PageReader pages = new PageReader(
                     file,
                     ParquetFooter.read(path, file)
                             .getRow_groups()
@@ -215,9 +214,11 @@ class StoredFileTest {
                             .getColumns()
                             .get(0)
                             .getMeta_data());
-            walk.walk((header, bytes) -> starts.add((int) walk.position()));
+            for (int page = 0; page < 3; page++) {
+                assertThat(pages.next().count()).isPositive();
+            }
+            return (int) pages.position();
         }
-        return starts.get(2);
     }
 
     @Test
