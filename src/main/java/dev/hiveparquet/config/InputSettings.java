@@ -1,6 +1,7 @@
 package dev.hiveparquet.config;
 
 import dev.hiveparquet.block.TimestampRule;
+import dev.hiveparquet.partition.HiveLabel;
 import java.util.List;
 
 /**
@@ -15,7 +16,7 @@ import java.util.List;
 public record InputSettings(
         String source, List<String> paths, boolean again, TimestampRule timestamp, int maxLineBytes) {
     public InputSettings {
-        SourceLabel.checked(source);
+        HiveLabel.check(source);
         paths = List.copyOf(paths);
         Option.MAX_LINE_BYTES.require(maxLineBytes);
     }

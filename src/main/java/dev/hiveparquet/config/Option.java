@@ -33,7 +33,7 @@ public enum Option {
             FLAG),
     TCP_HOST(OptionGroup.INPUT, "HOST", Texts::host, "host of the TCP feed to connect to"),
     TCP_PORT(OptionGroup.INPUT, "N", wholeNumber(1, 65535), "port of the TCP feed"),
-    SOURCE(OptionGroup.INPUT, "-s", "LABEL", SourceLabel::checked, "names the directory source=LABEL; required"),
+    SOURCE(OptionGroup.INPUT, "-s", "LABEL", Texts::sourceLabel, "names the directory source=LABEL; required"),
     TIMESTAMP(
             OptionGroup.INPUT,
             "RULE",

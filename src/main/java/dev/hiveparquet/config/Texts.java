@@ -1,5 +1,6 @@
 package dev.hiveparquet.config;
 
+import dev.hiveparquet.partition.HiveLabel;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -41,6 +42,14 @@ final class Texts {
     static String profile(String raw) {
         if (!PROFILE.matcher(raw).matches()) {
             throw new IllegalArgumentException("is not the name of a profile");
+        }
+        return raw;
+    }
+
+    static String sourceLabel(String raw) {
+        String fault = HiveLabel.fault(raw);
+        if (fault != null) {
+            throw new IllegalArgumentException(fault);
         }
         return raw;
     }

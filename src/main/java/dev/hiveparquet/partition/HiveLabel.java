@@ -1,11 +1,9 @@
 package dev.hiveparquet.partition;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A feed's label as the first segment of a Hive path.
@@ -28,29 +26,40 @@ public final class HiveLabel {
     /**
      * The label itself, if it can be one.
      *
-     * @throws IllegalArgumentException if it cannot; the message says what would be right
+     * @throws IllegalArgumentException if it cannot; the message says why, as {@link #fault} does
      */
     public static String check(String label) {
         encode(label);
         return label;
     }
 
-    /** The label, percent-encoded; {@link #check} tells which labels are refused. */
-    public static String encode(String label) {
-        if (label.isEmpty() || label.equals(".") || label.equals("..") || label.equals(NULL_PARTITION)) {
-            throw refused(label, "must be a name, neither empty nor ., .. or " + NULL_PARTITION);
+    /** What keeps a text from being a label, to be said behind it; null if nothing does. */
+    public static @Nullable String fault(String label) {
+        if (label.isEmpty()) {
+            return "is empty";
+        }
+        if (label.equals(".") || label.equals("..") || label.equals(NULL_PARTITION)) {
+            return "cannot name a directory";
         }
         if (label.codePoints().anyMatch(Character::isISOControl)) {
-            throw refused(label, "must be free of control characters");
+            return "holds a control character";
         }
-        String encoded = escape(utf8(label));
+        if (label.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
+            return "is not valid Unicode";
+        }
+        int bytes = escape(label).length();
         int longest = MAX_SEGMENT_BYTES - KEY.length();
-        if (encoded.length() > longest) {
-            throw refused(
-                    label,
-                    "must not take more than " + longest + " bytes percent-encoded; it takes " + encoded.length());
+        return bytes > longest ? "is " + bytes + " bytes long once percent-encoded; the limit is " + longest : null;
+    }
+
+    /** The label, percent-encoded; {@link #fault} tells which labels are refused. */
+    public static String encode(String label) {
+        String fault = fault(label);
+        if (fault != null) {
+            String shown = label.length() > 60 ? label.substring(0, 60) + "..." : label;
+            throw new IllegalArgumentException("source label \"" + shown.replaceAll("\\p{Cc}", "?") + "\" " + fault);
         }
-        return encoded;
+        return escape(label);
     }
 
     /** The path segment that the label makes, {@code source=<encoded label>}. */
@@ -71,10 +80,9 @@ public final class HiveLabel {
         return label;
     }
 
-    private static String escape(ByteBuffer bytes) {
-        StringBuilder encoded = new StringBuilder(bytes.remaining());
-        while (bytes.hasRemaining()) {
-            byte next = bytes.get();
+    private static String escape(String label) {
+        StringBuilder encoded = new StringBuilder(label.length());
+        for (byte next : label.getBytes(StandardCharsets.UTF_8)) {
             if (isUnreserved(next)) {
                 encoded.append((char) next);
             } else {
@@ -102,19 +110,5 @@ public final class HiveLabel {
 
     private static boolean isUnreserved(byte b) {
         return (b >= 'A' && b <= 'Z') || (b >= 'a' && b <= 'z') || (b >= '0' && b <= '9') || "-_.~".indexOf(b) >= 0;
-    }
-
-    private static ByteBuffer utf8(String label) {
-        try {
-            return StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(label));
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("source label must be whole Unicode: half a surrogate pair in it", e);
-        }
-    }
-
-    private static IllegalArgumentException refused(String label, String rule) {
-        String shown = label.length() > 60 ? label.substring(0, 60) + "..." : label;
-        String printable = shown.replaceAll("\\p{Cc}", "?");
-        return new IllegalArgumentException("source label \"" + printable + "\" " + rule);
     }
 }

@@ -105,6 +105,8 @@ class MistakesTest {
             value = {
                 ".|--source: \".\" cannot name a directory; e.g. --source kystverket",
                 "..|--source: \"..\" cannot name a directory; e.g. --source kystverket",
+                "__HIVE_DEFAULT_PARTITION__|--source: \"__HIVE_DEFAULT_PARTITION__\" cannot name a directory; e.g. --source"
+                        + " kystverket",
                 "``|--source: \"\" is empty; e.g. --source kystverket",
                 "a\u0000b|--source: \"a\\u0000b\" holds a control character; e.g. --source kystverket",
                 "ø\ud800|--source: \"ø\\ud800\" is not valid Unicode; e.g. --source kystverket"

@@ -41,12 +41,18 @@ class HiveLabelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ".", "..", "__HIVE_DEFAULT_PARTITION__"})
+    @ValueSource(strings = {".", "..", "__HIVE_DEFAULT_PARTITION__"})
     void labels_that_are_no_names_are_refused(String label) {
         assertThatThrownBy(() -> HiveLabel.check(label))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("source label \"" + label
-                        + "\" must be a name, neither empty nor ., .. or __HIVE_DEFAULT_PARTITION__");
+                .hasMessage("source label \"" + label + "\" cannot name a directory");
+    }
+
+    @Test
+    void an_empty_label_is_refused() {
+        assertThatThrownBy(() -> HiveLabel.check(""))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("source label \"\" is empty");
     }
 
     @ParameterizedTest
@@ -54,7 +60,7 @@ class HiveLabelTest {
     void control_characters_are_refused_and_not_shown(String label) {
         assertThatThrownBy(() -> HiveLabel.check(label))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("source label \"a?b\" must be free of control characters");
+                .hasMessage("source label \"a?b\" holds a control character");
     }
 
     @ParameterizedTest
@@ -62,15 +68,15 @@ class HiveLabelTest {
     void half_a_surrogate_pair_is_refused(String label) {
         assertThatThrownBy(() -> HiveLabel.check(label))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("must be whole Unicode");
+                .hasMessageContaining("is not valid Unicode");
     }
 
     @Test
     void a_segment_may_take_255_bytes_and_no_more() {
         assertThat(HiveLabel.segment("x".repeat(248))).hasSize(255);
         assertThatThrownBy(() -> HiveLabel.check("x".repeat(249)))
-                .hasMessageContaining("must not take more than 248 bytes percent-encoded; it takes 249");
-        assertThatThrownBy(() -> HiveLabel.check("\uD83D\uDEA2".repeat(21))).hasMessageContaining("it takes 252");
+                .hasMessageContaining("is 249 bytes long once percent-encoded; the limit is 248");
+        assertThatThrownBy(() -> HiveLabel.check("\uD83D\uDEA2".repeat(21))).hasMessageContaining("is 252 bytes long");
         assertThatThrownBy(() -> HiveLabel.check("x".repeat(300))).hasMessageContaining("x".repeat(60) + "...\"");
     }
 
