@@ -1,15 +1,12 @@
 package dev.hiveparquet.intake;
 
+import dev.hiveparquet.publish.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * What makes an input file the same file: device and inode, and what it holds. A name does not, so a renamed file is known
@@ -50,18 +47,18 @@ record FileIdentity(String key, long bytes, String samples, String originId) {
     }
 
     private static String originId(Path file, String key, long bytes) throws IOException {
-        MessageDigest digest = sha256();
-        digest.update((key + " " + bytes + " ").getBytes(StandardCharsets.UTF_8));
+        Sha256 digest = new Sha256();
+        digest.update(key + " " + bytes + " ");
         try (FileChannel channel = FileChannel.open(file)) {
             digest.update(read(channel, 0, bytes));
             digest.update(read(channel, Math.max(0, bytes - SAMPLE_BYTES), bytes));
         }
-        return "file-" + hex(digest);
+        return "file-" + digest.hex(DIGEST_BYTES);
     }
 
     /** The samples of the first bytes of a file, which depend on nothing behind them. */
     private static String samples(Path file, long bytes) throws IOException {
-        MessageDigest digest = sha256();
+        Sha256 digest = new Sha256();
         long last = Math.max(0, bytes - SAMPLE_BYTES);
         long step = Math.max(SAMPLE_BYTES, last / SAMPLES);
         try (FileChannel channel = FileChannel.open(file)) {
@@ -70,7 +67,7 @@ record FileIdentity(String key, long bytes, String samples, String originId) {
             }
             digest.update(read(channel, last, bytes));
         }
-        return hex(digest);
+        return digest.hex(DIGEST_BYTES);
     }
 
     private static ByteBuffer read(FileChannel channel, long position, long end) throws IOException {
@@ -80,17 +77,5 @@ record FileIdentity(String key, long bytes, String samples, String originId) {
             read = channel.read(sample, position + sample.position());
         }
         return sample.flip();
-    }
-
-    private static String hex(MessageDigest digest) {
-        return HexFormat.of().formatHex(digest.digest(), 0, DIGEST_BYTES);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -1,15 +1,11 @@
 package dev.hiveparquet.publish;
 
 import dev.hiveparquet.journal.OriginReached;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -39,41 +35,28 @@ public final class FileName {
 
     /** The part of the name that tells which bytes of which origins the file holds, 16 hex digits. */
     public static String digest(String partitionKey, List<OriginReached> origins) {
-        MessageDigest digest = sha256();
+        Sha256 digest = new Sha256();
         update(digest, partitionKey);
         origins.stream()
                 .sorted(Comparator.comparing(OriginReached::origin))
                 .forEach(origin ->
                         update(digest, origin.origin() + " " + origin.firstOffset() + " " + origin.reached()));
-        return hex(digest);
+        return digest.hex(DIGEST_BYTES);
     }
 
     /** Names a file whose rows come from no origin, by a text that tells all of them. */
     public static String of(long firstRowMicros, String partitionKey, String content) {
-        MessageDigest digest = sha256();
+        Sha256 digest = new Sha256();
         update(digest, partitionKey);
         update(digest, content);
-        return name(firstRowMicros, hex(digest));
+        return name(firstRowMicros, digest.hex(DIGEST_BYTES));
     }
 
     private static String name(long firstRowMicros, String digest) {
         return TIME.format(Instant.EPOCH.plus(firstRowMicros, ChronoUnit.MICROS)) + "-" + digest + SUFFIX;
     }
 
-    private static String hex(MessageDigest digest) {
-        return HexFormat.of().formatHex(digest.digest(), 0, DIGEST_BYTES);
-    }
-
-    private static void update(MessageDigest digest, String text) {
-        digest.update(text.getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+    private static void update(Sha256 digest, String text) {
+        digest.update(text + "\0");
     }
 }
