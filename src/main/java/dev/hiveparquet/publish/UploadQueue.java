@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +40,9 @@ public final class UploadQueue {
     private static final String ASIDE = SUFFIX + ".aside";
 
     private final Path directory;
+
+    /** What readable entries have said of their files' sizes, so that each is read once and not at every look. */
+    private final Map<String, Long> bytesOfEntry = new ConcurrentHashMap<>();
 
     private UploadQueue(Path directory) {
         this.directory = directory;
@@ -67,6 +73,7 @@ public final class UploadQueue {
     /** Gives an entry its content anew, durably. */
     public void write(Path entry, UploadEntry content) throws IOException {
         DurableFiles.replace(entry, UploadEntryText.render(content));
+        bytesOfEntry.put(withoutSuffix(entry), content.bytes());
     }
 
     /** Lets a file be uploaded. Does nothing where that was done before. */
@@ -137,16 +144,23 @@ public final class UploadQueue {
 
     /** Size of the files that are to be uploaded, in bytes; a damaged entry counts for nothing. */
     public long bytes() throws IOException {
-        long bytes = 0;
-        for (Path entry : entries(SUFFIX, HELD)) {
-            bytes += bytesOf(entry);
-        }
-        return bytes;
+        List<Path> entries = entries(SUFFIX, HELD);
+        bytesOfEntry
+                .keySet()
+                .retainAll(entries.stream().map(UploadQueue::withoutSuffix).collect(Collectors.toSet()));
+        return entries.stream().mapToLong(this::bytesOf).sum();
     }
 
     private long bytesOf(Path entry) {
+        String name = withoutSuffix(entry);
+        Long known = bytesOfEntry.get(name);
+        if (known != null) {
+            return known;
+        }
         try {
-            return read(entry).bytes();
+            long bytes = read(entry).bytes();
+            bytesOfEntry.putIfAbsent(name, bytes);
+            return bytes;
         } catch (IOException damagedOrGone) {
             return 0;
         }

@@ -77,6 +77,29 @@ class UploadQueueTest {
     }
 
     @Test
+    void an_entry_is_read_once_however_often_its_bytes_are_asked_for() throws IOException {
+        Path entry = queue.add(commit("a/x.parquet", 5));
+        UploadQueue reopened = UploadQueue.open(queue.directory());
+        assertThat(reopened.bytes()).isEqualTo(5);
+        Files.writeString(entry, "it would not be readable now");
+
+        assertThat(reopened.bytes()).isEqualTo(5);
+        assertThat(queue.bytes()).isEqualTo(5);
+        assertThat(UploadQueue.open(queue.directory()).bytes()).isZero();
+    }
+
+    @Test
+    void the_bytes_that_wait_follow_an_entry_that_is_written_anew_or_goes() throws IOException {
+        Path entry = queue.add(commit("a/x.parquet", 5));
+        queue.write(entry, new UploadEntry("a/x.parquet", 7, 2));
+        assertThat(queue.bytes()).isEqualTo(7);
+
+        queue.setAside(entry);
+
+        assertThat(queue.bytes()).isZero();
+    }
+
+    @Test
     void adding_again_does_not_queue_twice() throws IOException {
         queue.add(commit("a/x.parquet", 5));
         queue.add(commit("a/x.parquet", 5));
