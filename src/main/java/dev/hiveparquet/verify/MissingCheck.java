@@ -87,17 +87,8 @@ final class MissingCheck {
                             FindingKind.ENTRY_WITHOUT_FILE,
                             entry.toString(),
                             "there is no " + path,
-                            () -> setAside(entry)));
+                            () -> scene.setAsideEntry(entry)));
         }
-    }
-
-    private String setAside(Path entry) throws IOException {
-        return scene.setAside()
-                .move(
-                        entry,
-                        "uploads",
-                        entry.getFileName().toString(),
-                        scene.uploads().directory());
     }
 
     /** The file is in the tree under another name or place, or about to get its name. */

@@ -17,17 +17,9 @@ final class QueueCheck {
             String reason = scene.uploads().bad().get(entry);
             if (Files.exists(entry) && reason != null) {
                 scene.findings()
-                        .add(new Finding(FindingKind.BAD_ENTRY, entry.toString(), reason, () -> setAside(entry)));
+                        .add(new Finding(
+                                FindingKind.BAD_ENTRY, entry.toString(), reason, () -> scene.setAsideEntry(entry)));
             }
         }
-    }
-
-    private String setAside(Path entry) throws IOException {
-        return scene.setAside()
-                .move(
-                        entry,
-                        "uploads",
-                        entry.getFileName().toString(),
-                        scene.uploads().directory());
     }
 }

@@ -39,11 +39,16 @@ record Scene(
         String kind = kind(place.table());
         Path entry = uploads.entry(place.table(), place.path());
         if (entry != null) {
-            String unused = setAside.move(entry, "uploads", entry.getFileName().toString(), uploads.directory());
+            String unused = setAsideEntry(entry);
             uploads.readAgain();
         }
         recorded.found(place.table(), place.path());
         return setAside.move(place.file(), kind, place.path(), place.root());
+    }
+
+    /** Moves an entry out of the upload queue. */
+    String setAsideEntry(Path entry) throws IOException {
+        return setAside.move(entry, "uploads", entry.getFileName().toString(), uploads.directory());
     }
 
     /** Whether a file was set aside by an earlier repair. */
