@@ -7,15 +7,9 @@ import dev.hiveparquet.journal.OriginState;
 import dev.hiveparquet.rows.RejectedLine;
 import dev.hiveparquet.rows.RejectedLines;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.Iterator;
-import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +21,10 @@ import org.slf4j.LoggerFactory;
  * goes back into quarantine. A file goes when its last line is committed on either way; one of which no line can be a row is
  * passed over.
  *
- * <p>Works as {@link JournalReplay} does: it reads ahead by one block, a file ends only when its last block is parsed, and where
- * {@link #hasNext} fails, nothing is passed over. A file that cannot be read costs only itself.
+ * <p>A file ends only when its last block is parsed; one that a stop comes into goes on at the next start. A file that cannot
+ * be read costs only itself.
  */
-public final class QuarantineReplay implements Iterator<Block>, AutoCloseable {
+public final class QuarantineReplay extends Replay {
     private static final Logger LOG = LoggerFactory.getLogger(QuarantineReplay.class);
 
     /** The origin of this id and label as the configuration has it now. */
@@ -44,14 +38,10 @@ public final class QuarantineReplay implements Iterator<Block>, AutoCloseable {
     private final OriginMaker maker;
     private final LongSupplier clockMicros;
     private final BiConsumer<String, String> failed;
-    private final CompletableFuture<Void> done = new CompletableFuture<>();
-    private final List<Origin> readToEnd = new ArrayList<>();
     private @Nullable Deque<QuarantineOrigin> planned;
     private @Nullable QuarantineOrigin current;
     private @Nullable Origin origin;
     private @Nullable QuarantineBlocks blocks;
-    private @Nullable Block ahead;
-    private volatile boolean stopped;
     private long rows;
     private long staying;
 
@@ -67,6 +57,7 @@ public final class QuarantineReplay implements Iterator<Block>, AutoCloseable {
             OriginMaker maker,
             LongSupplier clockMicros,
             BiConsumer<String, String> failed) {
+        super(origins);
         this.files = files;
         this.origins = origins;
         this.maker = maker;
@@ -75,59 +66,20 @@ public final class QuarantineReplay implements Iterator<Block>, AutoCloseable {
     }
 
     @Override
-    public boolean hasNext() {
-        try {
-            while (ahead == null && !stopped && openFile()) {
-                readAhead();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return ahead != null && !stopped;
-    }
-
-    @Override
-    public Block next() {
-        // What hasNext has promised is given, whether or not a stop has come since.
-        if (ahead == null && !hasNext()) {
-            throw new NoSuchElementException("the quarantine holds no more lines");
-        }
-        Block block = Objects.requireNonNull(ahead);
-        ahead = null;
-        endFiles();
+    void given(Block block) {
         if (block.kind() == Block.Kind.LINES) {
             rows++;
         } else {
             staying++;
         }
-        return block;
     }
 
-    /** The blocks to replay: this. */
-    public Iterator<Block> blocks() {
-        return this;
-    }
-
-    /** The last block is parsed. */
+    @Override
     public void finish() {
-        if (!stopped) {
-            endFiles();
-        }
         if (rows + staying > 0) {
             LOG.info("Quarantine: {} lines are rows now, {} stay", rows, staying);
         }
-        done.complete(null);
-    }
-
-    /** Complete when there is nothing more to replay in this run. */
-    public CompletableFuture<Void> done() {
-        return done;
-    }
-
-    /** Ends the replay early; the next start goes on with the file that it was in. */
-    public void stop() {
-        stopped = true;
-        done.complete(null);
+        super.finish();
     }
 
     @Override
@@ -138,7 +90,8 @@ public final class QuarantineReplay implements Iterator<Block>, AutoCloseable {
         }
     }
 
-    private boolean openFile() throws IOException {
+    @Override
+    boolean open() throws IOException {
         Deque<QuarantineOrigin> left = planned;
         if (left == null) {
             left = new ArrayDeque<>(files.plan(origins, failed));
@@ -191,31 +144,25 @@ public final class QuarantineReplay implements Iterator<Block>, AutoCloseable {
         return null;
     }
 
-    private void readAhead() throws IOException {
+    @Override
+    @Nullable
+    Block read() throws IOException {
         Block next = null;
         try {
             next = Objects.requireNonNull(blocks).next();
         } catch (IOException e) {
             fail(Objects.requireNonNull(current), e);
             close();
-            return;
+            return null;
         }
         if (next == null) {
             close();
-            readToEnd.add(Objects.requireNonNull(origin));
-        } else {
-            ahead = next;
+            readToEnd(Objects.requireNonNull(origin));
         }
+        return next;
     }
 
     private void fail(QuarantineOrigin replay, IOException reason) {
         failed.accept(files.path(replay).toString(), String.valueOf(reason.getMessage()));
-    }
-
-    private void endFiles() {
-        for (Origin ended : readToEnd) {
-            origins.ended(ended);
-        }
-        readToEnd.clear();
     }
 }
