@@ -116,13 +116,15 @@ class DiskBudgetIT {
                 assertThat(rows().count()).isEqualTo(2);
 
                 try (Gate gate = Gate.open(port, s3.endpoint())) {
-                    Waits.until(() -> Rows.under(s3.objects()).count() == 3);
+                    Waits.until(() ->
+                            Rows.under(s3.objects().resolve("source=test")).count() == 3);
                     assertThat(gate.connections()).isPositive();
                     session.finish();
                     assertThat(run.stop()).isZero();
                 }
             }
-            assertThat(Rows.under(s3.objects()).payloads()).containsExactly("1", "2", random.repeat(3_000));
+            assertThat(Rows.under(s3.objects().resolve("source=test")).payloads())
+                    .containsExactly("1", "2", random.repeat(3_000));
         }
         assertThat(log.text()).contains("Reading goes on: there is room again");
     }
