@@ -8,6 +8,8 @@ import dev.hiveparquet.control.Answer;
 import dev.hiveparquet.control.Controls;
 import dev.hiveparquet.control.LogLevels;
 import dev.hiveparquet.group.Group;
+import java.io.IOException;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,13 +17,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What {@code ctl} can ask of a run. Thread-safe. */
 final class RunControls implements Controls {
     private static final Logger LOG = LoggerFactory.getLogger(RunControls.class);
-    private static final String COMMANDS = "status, routes, flush, drain, uploads, loglevel";
+    private static final String COMMANDS = "status, routes, flush, drain, uploads, gaps, loglevel";
     private static final int FLUSH_SECONDS = 30;
 
     private final Plant plant;
@@ -63,6 +66,8 @@ final class RunControls implements Controls {
             case "drain/0" -> drain();
             case "uploads/0" -> uploads();
             case "uploads/1" -> words.get(1).equals("retry") ? retry() : unknown(words);
+            case "gaps/0" -> gaps(null);
+            case "gaps/1" -> gaps(words.get(1));
             case "loglevel/0" -> logLevels();
             case "loglevel/2" -> logLevel(words.get(1), words.get(2));
             default -> unknown(words);
@@ -140,6 +145,18 @@ final class RunControls implements Controls {
         parts.retryNow();
         long files = plant.storage().filesToUpload();
         return Answer.ok(Amounts.count(files, "file") + " tried again now\n", Map.of("queued", files));
+    }
+
+    private Answer gaps(@Nullable String within) {
+        TcpFeed feed = plant.tcpFeed();
+        if (feed == null) {
+            return Answer.failed("no feed is configured, so none can be away");
+        }
+        try {
+            return new GapsReport(Micros.of(Clock.systemUTC()).getAsLong()).of(feed.history(), within);
+        } catch (IOException e) {
+            return Answer.failed("the feed's sessions cannot be read: " + e.getMessage());
+        }
     }
 
     private static Answer logLevels() {

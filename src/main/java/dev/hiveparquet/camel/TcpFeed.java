@@ -7,10 +7,12 @@ import dev.hiveparquet.config.TcpSettings;
 import dev.hiveparquet.intake.BlockSizes;
 import dev.hiveparquet.intake.FeedSessions;
 import dev.hiveparquet.intake.StreamJournal;
+import dev.hiveparquet.session.FeedHistory;
 import io.netty.channel.ChannelHandler;
 import io.netty.handler.timeout.IdleStateHandler;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -107,6 +109,11 @@ final class TcpFeed implements AutoCloseable {
     /** The account of the feed's sessions, to be ended after the feed. */
     FeedSessions sessions() {
         return sessions;
+    }
+
+    /** What is known of this feed's connections, and of other feeds' that this state directory had. */
+    List<FeedHistory> history() throws IOException {
+        return FeedHistory.of(sessions.known(), settings.input().source());
     }
 
     /** Whether the connection's thread has ended, as it has after a stop unless a step of the route hangs. */

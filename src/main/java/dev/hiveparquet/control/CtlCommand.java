@@ -46,6 +46,7 @@ import picocli.CommandLine.Parameters;
             "  drain                     end in good order, as SIGTERM does, and print the summary",
             "  uploads                   what waits for the bucket, and why",
             "  uploads retry             try again at once",
+            "  gaps [DURATION]           when the feed was not connected, and why; of the last 12h, say",
             "  loglevel                  the loggers that have a level",
             "  loglevel LOGGER LEVEL     set it until the program ends; ROOT for all; LEVEL - takes it back",
             "",

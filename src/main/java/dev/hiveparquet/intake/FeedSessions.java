@@ -9,6 +9,7 @@ import dev.hiveparquet.session.SessionEnd;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -116,6 +117,20 @@ public final class FeedSessions implements SessionObserver {
             add(row);
         }
         publish();
+    }
+
+    /**
+     * Every row that is known, of all feeds that this state directory had, and what there is of the session under way as one
+     * more that {@linkplain SessionEnd#GOES_ON goes on}.
+     */
+    public synchronized List<FeedSession> known() throws IOException {
+        List<FeedSession> rows = new ArrayList<>(log.known());
+        rows.addAll(unrecorded);
+        OpenSession now = open;
+        if (now != null) {
+            rows.add(now.end(SessionEnd.GOES_ON, clockMicros.getAsLong(), 0, silentMillis()));
+        }
+        return rows;
     }
 
     /** The program stops: ends what is under way and publishes everything. What fails is published by the next start. */

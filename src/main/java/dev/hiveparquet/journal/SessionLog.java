@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,12 +23,14 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Three small files. {@code open} holds the session under way, written anew with every block into one of two places by turns,
  * so that half a write spoils only the later state; it is in the kernel's hands at once, and forced to the disk where that is asked
- * for. {@code ended} takes rows, each forced. When they are due, it becomes {@code publishing}, which goes when its rows are
- * published. Not thread-safe.
+ * for. {@code ended} takes rows, each forced. When they are due, it becomes {@code publishing}; when its rows are published,
+ * they are added to {@code history}, so that they can be asked for where the published file has gone to the bucket. The history
+ * is bounded: what is full becomes {@code history-before}, in place of the one before that. Not thread-safe.
  */
 public final class SessionLog implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(SessionLog.class);
     private static final int PLACE_BYTES = 4096;
+    private static final long MAX_HISTORY_BYTES = 2 << 20;
 
     private final Path directory;
     private final FileChannel places;
@@ -114,8 +118,33 @@ public final class SessionLog implements Closeable {
 
     /** The rows given last are published. */
     public void published() throws IOException {
+        if (Files.exists(publishing())) {
+            addToHistory(Files.readAllBytes(publishing()));
+        }
         Files.deleteIfExists(publishing());
         DurableFiles.syncDirectory(directory);
+    }
+
+    /** All rows that are known, published or not, oldest first: some 15,000 at least, or as many as there were. */
+    public List<FeedSession> known() throws IOException {
+        // A process that died while it added rows has added them twice.
+        Set<FeedSession> rows = new LinkedHashSet<>(rows(directory.resolve("history-before")));
+        rows.addAll(rows(history()));
+        rows.addAll(unpublished());
+        return List.copyOf(rows);
+    }
+
+    private void addToHistory(byte[] lines) throws IOException {
+        Path file = history();
+        if (Files.exists(file) && Files.size(file) + lines.length > MAX_HISTORY_BYTES) {
+            DurableFiles.moveInto(file, directory.resolve("history-before"));
+        }
+        try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            DurableFiles.writeFully(out, ByteBuffer.wrap(lines));
+            out.force(false);
+        } catch (IOException e) {
+            throw DurableFiles.naming("cannot append to", file, e);
+        }
     }
 
     @Override
@@ -125,6 +154,10 @@ public final class SessionLog implements Closeable {
 
     private Path ended() {
         return directory.resolve("ended");
+    }
+
+    private Path history() {
+        return directory.resolve("history");
     }
 
     private Path publishing() {

@@ -142,6 +142,52 @@ class ControlIT {
     }
 
     @Test
+    void gaps_tell_when_the_feed_was_away_and_why_over_a_restart_too() throws Exception {
+        try (FeedStand stand = FeedStand.open()) {
+            try (Run run = feed(stand).with(Option.TCP_BACKOFF_INITIAL, "10ms").run()) {
+                awaitLines(0);
+                assertThat(ctl.ask("gaps")).matches("feed test, since \\S+: no gap\n|no connection is known yet\n");
+                try (Session session = stand.accept()) {
+                    session.send("1\n22\ntor");
+                    session.finish();
+                }
+                stand.accept().close();
+                try (Session session = stand.accept()) {
+                    session.send("3\n");
+                    awaitLines(4);
+                    assertThat(ctl.ask("gaps", "1h"))
+                            .startsWith("feed test, since ")
+                            .contains(": 1 gap, ")
+                            .containsPattern("the server hung up; 1 connection brought nothing +3\n");
+                    assertThat(run.stop()).isZero();
+                }
+            }
+            gapsOfAnotherRun(stand);
+        }
+    }
+
+    private void gapsOfAnotherRun(FeedStand stand) throws Exception {
+        try (Run run = feed(stand).run()) {
+            awaitLines(0);
+            assertThat(ctl.ask("gaps")).containsPattern("Z +now +\\S+ s +this program was stopped");
+            try (Session session = stand.accept()) {
+                session.send("4\n");
+                awaitLines(1);
+                assertThat(ctl.ask("gaps", "--json"))
+                        .containsPattern(
+                                "\"untilMillis\":\\d+,\"seconds\":[\\d.E-]+,\"because\":\"peer\",\"tornBytes\":3,"
+                                        + "\"lostBytes\":0,\"emptyConnections\":1}")
+                        .containsPattern(
+                                "\"untilMillis\":\\d+,\"seconds\":[\\d.E-]+,\"because\":\"stop\",\"tornBytes\":0,");
+                assertThat(ctl.ask("gaps", "soon"))
+                        .contains("how far to look back: not a duration: soon; write 12h or 7d");
+                assertThat(ctl.exitCode()).isEqualTo(2);
+                assertThat(run.stop()).isZero();
+            }
+        }
+    }
+
+    @Test
     void log_levels_are_shown_and_set_until_they_are_taken_back() throws Exception {
         try (FeedStand stand = FeedStand.open();
                 Run run = feed(stand).run();

@@ -75,7 +75,52 @@ class SessionLogTest {
             log.published();
             assertThat(log.toPublish()).isEmpty();
         }
-        assertThat(dir.toFile().list()).containsExactly("open");
+        assertThat(dir.toFile().list()).containsExactlyInAnyOrder("open", "history");
+    }
+
+    @Test
+    void every_row_is_known_whether_it_is_published_or_not() throws Exception {
+        try (SessionLog log = SessionLog.open(dir)) {
+            log.add(row(1));
+            log.toPublish();
+            log.published();
+            log.add(row(2));
+            log.toPublish();
+            log.add(row(3));
+        }
+        try (SessionLog log = SessionLog.open(dir)) {
+            assertThat(log.known()).containsExactly(row(1), row(2), row(3));
+        }
+    }
+
+    @Test
+    void a_row_that_was_published_by_a_process_that_died_at_once_is_known_once() throws Exception {
+        try (SessionLog log = SessionLog.open(dir)) {
+            log.add(row(1));
+            log.toPublish();
+            Files.copy(dir.resolve("publishing"), dir.resolve("history"));
+
+            assertThat(log.known()).containsExactly(row(1));
+        }
+    }
+
+    @Test
+    void what_is_known_is_bounded_and_the_oldest_goes_first() throws Exception {
+        try (SessionLog log = SessionLog.open(dir)) {
+            log.add(row(1));
+            log.toPublish();
+            log.published();
+            Files.write(dir.resolve("history"), new byte[2 << 20], StandardOpenOption.APPEND);
+            log.add(row(2));
+            log.toPublish();
+            log.published();
+            assertThat(log.known()).containsExactly(row(1), row(2));
+            Files.write(dir.resolve("history"), new byte[2 << 20], StandardOpenOption.APPEND);
+            log.add(row(3));
+            log.toPublish();
+            log.published();
+            assertThat(log.known()).containsExactly(row(2), row(3));
+        }
     }
 
     @Test
