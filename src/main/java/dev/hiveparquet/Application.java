@@ -8,8 +8,9 @@ import dev.hiveparquet.cli.CompletionCommand;
 import dev.hiveparquet.cli.DemoCommand;
 import dev.hiveparquet.cli.ManCommand;
 import dev.hiveparquet.cli.Terminal;
+import dev.hiveparquet.config.LiveConfiguration;
+import dev.hiveparquet.config.ProcessSettings;
 import dev.hiveparquet.config.ProfileSettings;
-import dev.hiveparquet.config.Settings;
 import dev.hiveparquet.config.Surroundings;
 import dev.hiveparquet.control.CtlCommand;
 import dev.hiveparquet.profile.Profile;
@@ -18,7 +19,6 @@ import dev.hiveparquet.verify.InspectCommand;
 import dev.hiveparquet.verify.VerifyCommand;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Where the process begins and ends. */
@@ -44,10 +44,11 @@ public final class Application {
         System.exit(commands.execute(arguments));
     }
 
-    private static int ingest(Settings settings, Map<String, String> properties) {
-        Ingest ingest = new Ingest(settings, properties);
-        Duration patience = settings.process().shutdownTimeout().plus(GRACE);
-        ProfileSettings profile = settings.process().profile();
+    private static int ingest(LiveConfiguration configuration) {
+        Ingest ingest = new Ingest(configuration);
+        ProcessSettings process = configuration.get().process();
+        Duration patience = process.shutdownTimeout().plus(GRACE);
+        ProfileSettings profile = process.profile();
         return new StoppableRun(() -> run(ingest, profile), ingest::stop, patience).run();
     }
 

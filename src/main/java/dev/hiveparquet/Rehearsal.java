@@ -3,7 +3,7 @@ package dev.hiveparquet;
 import dev.hiveparquet.camel.Ingest;
 import dev.hiveparquet.cli.Commands;
 import dev.hiveparquet.cli.Terminal;
-import dev.hiveparquet.config.Settings;
+import dev.hiveparquet.config.LiveConfiguration;
 import dev.hiveparquet.config.Surroundings;
 import dev.hiveparquet.simulate.FeedGenerator;
 import dev.hiveparquet.simulate.FeedOptions;
@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -48,7 +47,7 @@ final class Rehearsal implements Callable<Integer> {
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         try (FeedServer feed = new FeedServer(anyPort, 0, Duration.ZERO)) {
             Commands commands = new Commands(
-                    Surroundings.ofProcess(), Terminal.ofProcess(), (settings, flat) -> run(settings, flat, feed));
+                    Surroundings.ofProcess(), Terminal.ofProcess(), configuration -> run(configuration, feed));
             return commands.execute(arguments(directory, feed.port()));
         } finally {
             delete(directory);
@@ -78,8 +77,8 @@ final class Rehearsal implements Callable<Integer> {
         return Arrays.copyOf(lines, new FeedGenerator(FEED).fill(lines, FEED.count()));
     }
 
-    private int run(Settings settings, Map<String, String> properties, FeedServer feed) {
-        Ingest ingest = new Ingest(settings, properties);
+    private int run(LiveConfiguration configuration, FeedServer feed) {
+        Ingest ingest = new Ingest(configuration);
         Thread end = new Thread(() -> endAfterFeed(ingest, feed), "rehearsal-end");
         end.setDaemon(true);
         end.start();

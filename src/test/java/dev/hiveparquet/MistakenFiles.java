@@ -37,7 +37,7 @@ final class MistakenFiles {
         route(directory.resolve("parameter"), "state-report.yaml", "period: 2000", "perod: HIDDEN");
         route(directory.resolve("component"), "state-report.yaml", "uri: timer:", "uri: timr:");
         route(directory.resolve("loose"), "line-intake.yaml", "direct:parquet-sink", "direct:parquet-snik");
-        route(directory.resolve("placeholder"), "complete-by-age.yaml", "{{ingest.max-age}}", "{{ingest.max-agee}}");
+        route(directory.resolve("placeholder"), "complete-by-age.yaml", "1000", "\"{{ingest.max-agee}}\"");
     }
 
     /** A routes directory with one of the program's own routes, misspelt. */

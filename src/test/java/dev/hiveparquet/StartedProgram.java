@@ -5,7 +5,7 @@ import dev.hiveparquet.camel.Ingest;
 import dev.hiveparquet.check.CheckCommand;
 import dev.hiveparquet.cli.Commands;
 import dev.hiveparquet.cli.Terminal;
-import dev.hiveparquet.config.Settings;
+import dev.hiveparquet.config.LiveConfiguration;
 import dev.hiveparquet.config.Surroundings;
 import dev.hiveparquet.simulate.SimulateCommand;
 import java.io.ByteArrayOutputStream;
@@ -76,8 +76,8 @@ final class StartedProgram {
         }
     }
 
-    private static int ingest(Settings settings, Map<String, String> properties) {
-        return new Ingest(settings, properties).run();
+    private static int ingest(LiveConfiguration configuration) {
+        return new Ingest(configuration).run();
     }
 
     private String[] split(String arguments) {

@@ -87,7 +87,7 @@ class UserMistakesIT {
             {RUN} --routes parameter                               | Camel did not start: route state-report in {DIR}/parameter/state-report.yaml: the endpoint timer:state-report has no parameter perod
             {RUN} --routes component                               | Camel did not start: route state-report in {DIR}/component/state-report.yaml: no component is here for the endpoint timr:state-report
             {RUN} --routes loose                                   | Camel did not start: no route begins at direct:parquet-snik, which a route sends to
-            {RUN} --routes placeholder                             | Camel did not start: route complete-by-age in {DIR}/placeholder/complete-by-age.yaml: Property with key [ingest.max-agee] not found in properties from text: completeOlderThan({{ingest.max-agee}})
+            {RUN} --routes placeholder                             | Camel did not start: route complete-by-age in {DIR}/placeholder/complete-by-age.yaml: Property with key [ingest.max-agee] not found in properties from text: includeMetadata=false&period={{ingest.max-agee}}
             {RUN} --config camel-key.properties                    | Camel did not start: camel.main.streamCachingEnabld: Camel has no such property
             {RUN} --config camel-value.properties                  | Camel did not start: camel.main.streamCachingEnabled: Cannot convert the String value: maybe to type: boolean as the value is not true or false
             """)

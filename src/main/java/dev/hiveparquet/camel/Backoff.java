@@ -8,19 +8,25 @@ import java.util.random.RandomGenerator;
  * clients of a server that comes back do not come back together. Not thread-safe.
  */
 final class Backoff {
-    private final long firstMillis;
-    private final long capMillis;
+    private long firstMillis;
+    private long capMillis;
     private final RandomGenerator random;
     private long nextMillis;
 
     Backoff(Duration first, Duration cap, RandomGenerator random) {
+        this.random = random;
+        bound(first, cap);
+        reset();
+    }
+
+    /** Sets other bounds, for the waiting times to come; how far they have doubled stays as it is, within the bounds. */
+    void bound(Duration first, Duration cap) {
         if (first.toMillis() < 1 || cap.compareTo(first) < 0) {
             throw new IllegalArgumentException("first " + first + " must be at least 1 ms and at most the cap " + cap);
         }
-        this.firstMillis = first.toMillis();
-        this.capMillis = cap.toMillis();
-        this.random = random;
-        this.nextMillis = firstMillis;
+        firstMillis = first.toMillis();
+        capMillis = cap.toMillis();
+        nextMillis = Math.min(capMillis, Math.max(firstMillis, nextMillis));
     }
 
     /** The next waiting time in milliseconds, between a half and the whole of the doubling time. */

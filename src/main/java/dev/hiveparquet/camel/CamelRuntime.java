@@ -1,5 +1,6 @@
 package dev.hiveparquet.camel;
 
+import dev.hiveparquet.config.Configuration;
 import dev.hiveparquet.config.Settings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,14 +31,15 @@ final class CamelRuntime {
     private final Main main = new Main();
     private final Plant plant;
 
-    CamelRuntime(Settings settings, Map<String, String> properties, Plant plant) throws StartException {
+    CamelRuntime(Configuration configuration, Plant plant) throws StartException {
+        Settings settings = configuration.settings();
         this.plant = plant;
         requireUsable(settings);
         // The process stops when the run says so, which drains first.
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         main.setPropertyPlaceholderLocations(
                 propertyLocations(settings.process().configFile()));
-        main.setOverrideProperties(overrides(settings, properties));
+        main.setOverrideProperties(overrides(settings, configuration.properties()));
         main.configure().setRoutesIncludePattern(routes(settings.process().routesDir()));
         Map<String, Object> beans = plant.beans();
         beans.forEach(main::bind);

@@ -79,6 +79,16 @@ final class DiskRoom {
         return reached;
     }
 
+    /** Sets other bounds. */
+    void bound(DiskSettings bounds) {
+        free.minFreeBytes(bounds.minFreeBytes());
+        journal.maxBytes(bounds.maxJournalBytes());
+        if (uploads != null) {
+            uploads.maxBytes(bounds.maxUploadQueueBytes());
+        }
+        quarantine.maxBytes(bounds.maxQuarantineBytes());
+    }
+
     /** What is done, again and again, while the journal is full: a segment goes when no open group reaches into it. */
     void relieveJournalBy(Runnable relief) {
         journalRelief = relief;

@@ -1,5 +1,6 @@
 package dev.hiveparquet.camel;
 
+import dev.hiveparquet.config.TcpSettings;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -13,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.Route;
@@ -42,7 +44,7 @@ final class FeedConnector extends ServiceSupport implements NettyServerBootstrap
 
     private final String host;
     private final int port;
-    private final Duration connectTimeout;
+    private final Supplier<TcpSettings> tcp;
     private final Backoff backoff;
     private final FeedStatus feed;
     private @Nullable CamelContext camelContext;
@@ -51,10 +53,15 @@ final class FeedConnector extends ServiceSupport implements NettyServerBootstrap
     private volatile @Nullable NettyConsumer consumer;
     private volatile boolean wanted;
 
-    FeedConnector(String host, int port, Duration connectTimeout, Backoff backoff, FeedStatus feed) {
-        this.host = host;
-        this.port = port;
-        this.connectTimeout = connectTimeout;
+    /**
+     * A connector that is not connected.
+     *
+     * @param tcp host and port, which stay as they are, and time-outs, asked for before each attempt
+     */
+    FeedConnector(Supplier<TcpSettings> tcp, Backoff backoff, FeedStatus feed) {
+        this.host = tcp.get().host();
+        this.port = tcp.get().port();
+        this.tcp = tcp;
         this.backoff = backoff;
         this.feed = feed;
     }
@@ -68,7 +75,6 @@ final class FeedConnector extends ServiceSupport implements NettyServerBootstrap
                 .group(group)
                 .channel(NioSocketChannel.class)
                 .option(ChannelOption.SO_KEEPALIVE, true)
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(connectTimeout.toMillis()))
                 .handler(new DefaultServerInitializerFactory(consumer()));
         connect(bootstrap, group);
     }
@@ -78,6 +84,8 @@ final class FeedConnector extends ServiceSupport implements NettyServerBootstrap
             return;
         }
         feed.connecting();
+        Duration connectTimeout = tcp.get().connectTimeout();
+        bootstrap.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(connectTimeout.toMillis()));
         ChannelFuture attempt = bootstrap.connect(InetSocketAddress.createUnresolved(host, port));
         channel = attempt.channel();
         ChannelFuture unused = attempt.addListener(done -> {
@@ -103,6 +111,7 @@ final class FeedConnector extends ServiceSupport implements NettyServerBootstrap
         if (!wanted || group.isShuttingDown()) {
             return;
         }
+        backoff.bound(tcp.get().backoffInitial(), tcp.get().backoffMax());
         long millis = backoff.nextMillis();
         LOG.warn("Feed {}:{}: {}; next attempt in {} ms", host, port, why, millis);
         var unused = group.schedule(() -> connect(bootstrap, group), millis, TimeUnit.MILLISECONDS);

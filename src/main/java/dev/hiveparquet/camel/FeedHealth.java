@@ -1,7 +1,9 @@
 package dev.hiveparquet.camel;
 
+import dev.hiveparquet.config.TcpSettings;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
@@ -11,14 +13,12 @@ import org.apache.camel.impl.health.AbstractHealthCheck;
  */
 public final class FeedHealth extends AbstractHealthCheck {
     private final FeedStatus status;
-    private final Duration silenceBound;
-    private final Duration sentenceBound;
+    private final Supplier<TcpSettings> tcp;
 
-    FeedHealth(FeedStatus status, Duration silenceBound, Duration sentenceBound) {
+    FeedHealth(FeedStatus status, Supplier<TcpSettings> tcp) {
         super("ingest", "feed");
         this.status = status;
-        this.silenceBound = silenceBound;
-        this.sentenceBound = sentenceBound;
+        this.tcp = tcp;
     }
 
     @Override
@@ -27,10 +27,10 @@ public final class FeedHealth extends AbstractHealthCheck {
         builder.detail("connection", status.detail());
         builder.detail("silence.seconds", silence.toSeconds());
         Duration without = status.withoutSentence();
-        if (!status.isWell(silenceBound)) {
+        if (!status.isWell(tcp.get().idleTimeout())) {
             builder.message("nothing received for " + silence.toSeconds() + " s: " + status.detail());
             builder.down();
-        } else if (SentenceAlarm.isDue(without, sentenceBound)) {
+        } else if (SentenceAlarm.isDue(without, tcp.get().sentenceTimeout())) {
             builder.message("received " + status.instead() + ", for " + without.toSeconds() + " s");
             builder.down();
         } else {

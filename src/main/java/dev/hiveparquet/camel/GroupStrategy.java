@@ -1,5 +1,7 @@
 package dev.hiveparquet.camel;
 
+import dev.hiveparquet.config.GroupSettings;
+import dev.hiveparquet.config.Settings;
 import dev.hiveparquet.group.CompletionCause;
 import dev.hiveparquet.group.Group;
 import dev.hiveparquet.group.OpenGroups;
@@ -7,6 +9,7 @@ import dev.hiveparquet.journal.Progress;
 import dev.hiveparquet.rows.RowBatch;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.function.Supplier;
 import org.apache.camel.AggregationStrategy;
 import org.apache.camel.Exchange;
 import org.apache.camel.processor.aggregate.AggregateController;
@@ -25,11 +28,13 @@ public final class GroupStrategy implements AggregationStrategy {
     private final OpenGroups groups;
     private final Progress progress;
     private final AggregateController controller;
+    private final Supplier<Settings> settings;
 
-    GroupStrategy(OpenGroups groups, Progress progress, AggregateController controller) {
+    GroupStrategy(OpenGroups groups, Progress progress, AggregateController controller, Supplier<Settings> settings) {
         this.groups = groups;
         this.progress = progress;
         this.controller = controller;
+        this.settings = settings;
     }
 
     @Override
@@ -58,10 +63,11 @@ public final class GroupStrategy implements AggregationStrategy {
     }
 
     /** Whether a group has reached its size, and notes which one it was. */
-    public boolean isFull(Group group, long maxRows, long maxBatchBytes) {
-        if (group.file().rows() >= maxRows) {
+    public boolean isFull(Group group) {
+        GroupSettings bounds = settings.get().groups();
+        if (group.file().rows() >= bounds.maxRows()) {
             group.completeBecause(CompletionCause.ROWS);
-        } else if (group.file().lineBytes() >= maxBatchBytes) {
+        } else if (group.file().lineBytes() >= bounds.maxBatchBytes()) {
             group.completeBecause(CompletionCause.BYTES);
         }
         return group.cause() != null;
@@ -80,9 +86,9 @@ public final class GroupStrategy implements AggregationStrategy {
         }
     }
 
-    /** Completes the groups that have been open for this long. */
-    public void completeOlderThan(long ageMillis) {
-        groups.olderThan(Duration.ofMillis(ageMillis)).forEach(group -> complete(group, CompletionCause.AGE));
+    /** Completes the groups that have been open for as long as they may be. */
+    public void completeOld() {
+        groups.olderThan(settings.get().groups().maxAge()).forEach(group -> complete(group, CompletionCause.AGE));
     }
 
     /** Completes every open group so that the journal can let its segments go. */

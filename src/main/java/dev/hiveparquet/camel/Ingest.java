@@ -2,11 +2,11 @@ package dev.hiveparquet.camel;
 
 import dev.hiveparquet.cli.ExitCode;
 import dev.hiveparquet.cli.Summary;
+import dev.hiveparquet.config.LiveConfiguration;
 import dev.hiveparquet.config.Settings;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
@@ -20,19 +20,15 @@ import org.slf4j.LoggerFactory;
 public final class Ingest {
     private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
 
+    private final LiveConfiguration configuration;
     private final Settings settings;
-    private final Map<String, String> properties;
     private final CompletableFuture<Void> stopRequested = new CompletableFuture<>();
     private final long startNanos = System.nanoTime();
 
-    /**
-     * A run that has not begun.
-     *
-     * @param properties the settings once more, flat, for placeholders in routes
-     */
-    public Ingest(Settings settings, Map<String, String> properties) {
-        this.settings = settings;
-        this.properties = properties;
+    /** A run that has not begun. */
+    public Ingest(LiveConfiguration configuration) {
+        this.configuration = configuration;
+        this.settings = configuration.get();
     }
 
     /** Asks the run to end in good order. Any thread, any number of times. */
@@ -47,7 +43,7 @@ public final class Ingest {
      */
     public int run() {
         try (Storage storage = open();
-                Plant plant = new Plant(settings, storage, Clock.systemUTC())) {
+                Plant plant = new Plant(configuration, storage, Clock.systemUTC())) {
             return run(plant);
         } catch (StartException e) {
             complain(e);
@@ -71,10 +67,10 @@ public final class Ingest {
 
     private int run(Plant plant) throws IOException, InterruptedException, StartException {
         HttpPort.requireFree(settings.http());
-        CamelRuntime camel = new CamelRuntime(settings, properties, plant);
+        CamelRuntime camel = new CamelRuntime(configuration.begun(), plant);
         try {
             camel.start();
-            try (Panel panel = new Panel(settings, plant, camel, this::stop)) {
+            try (Panel panel = new Panel(configuration, plant, camel, this::stop)) {
                 boolean stopped = awaitEnd(plant);
                 panel.draining();
                 int groupsLeft = end(plant, camel, stopped);

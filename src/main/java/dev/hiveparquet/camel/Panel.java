@@ -5,6 +5,7 @@ import dev.hiveparquet.control.ControlSocket;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a run shows of itself and can be told while it runs: the control socket, and the status page where HTTP is on. */
@@ -18,14 +19,14 @@ final class Panel implements AutoCloseable {
      *
      * @param stop asks the run to end in good order
      */
-    Panel(Settings settings, Plant plant, CamelRuntime camel, Runnable stop) {
+    Panel(Supplier<Settings> settings, Plant plant, CamelRuntime camel, Runnable stop) {
         RouteTable routes = new RouteTable(camel.context());
         status = new Status(settings, plant, routes, Clock.systemUTC());
         StatusText text = new StatusText(settings, plant, status);
         socket = ControlSocket.open(
-                settings.output().stateDir(), new RunControls(plant, routes, status, text, stop, ended));
-        if (settings.http().enabled()) {
-            new StatusPage(settings.http(), status::now).serve(camel.context());
+                settings.get().output().stateDir(), new RunControls(plant, routes, status, text, stop, ended));
+        if (settings.get().http().enabled()) {
+            new StatusPage(settings.get().http(), status::now).serve(camel.context());
         }
     }
 

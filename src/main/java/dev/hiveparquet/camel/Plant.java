@@ -2,10 +2,9 @@ package dev.hiveparquet.camel;
 
 import dev.hiveparquet.block.Origin;
 import dev.hiveparquet.config.GroupSettings;
-import dev.hiveparquet.config.ReplaySettings;
+import dev.hiveparquet.config.LiveConfiguration;
 import dev.hiveparquet.config.S3Settings;
 import dev.hiveparquet.config.Settings;
-import dev.hiveparquet.config.TcpSettings;
 import dev.hiveparquet.control.PublishedFile;
 import dev.hiveparquet.control.RateHistory;
 import dev.hiveparquet.control.Recent;
@@ -19,7 +18,6 @@ import dev.hiveparquet.intake.InputFiles;
 import dev.hiveparquet.intake.JournalReplay;
 import dev.hiveparquet.intake.KnownFiles;
 import dev.hiveparquet.intake.OpenOrigins;
-import dev.hiveparquet.intake.QuarantineFiles;
 import dev.hiveparquet.intake.QuarantineReplay;
 import dev.hiveparquet.intake.SessionTable;
 import dev.hiveparquet.intake.StreamJournal;
@@ -28,17 +26,14 @@ import dev.hiveparquet.metrics.Level;
 import dev.hiveparquet.metrics.Meters;
 import dev.hiveparquet.parquet.GroupFiles;
 import dev.hiveparquet.parquet.ParquetOptions;
-import dev.hiveparquet.parquet.QuarantineFile;
 import dev.hiveparquet.partition.Table;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.apache.camel.processor.aggregate.AggregateController;
 import org.apache.camel.processor.aggregate.DefaultAggregateController;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 final class Plant implements AutoCloseable {
     private static final int RECENT_FILES = 20;
 
+    private final LiveConfiguration configuration;
     private final Settings settings;
     private final Storage storage;
     private final Pools pools;
@@ -61,16 +57,19 @@ final class Plant implements AutoCloseable {
     private final @Nullable UploadParts uploads;
     private final InputFiles inputs;
     private final JournalReplay replay;
-    private final QuarantineFiles quarantineFiles;
+    private final QuarantineParts quarantineParts;
     private final QuarantineReplay quarantine;
     private final @Nullable TcpFeed tcpFeed;
     private final StateReport report;
+    private final LiveChanges liveChanges;
     private final RateHistory history = new RateHistory(System.nanoTime());
     private final Recent<PublishedFile> recentFiles = new Recent<>(RECENT_FILES);
     private final Warnings warnings = new Warnings();
 
-    Plant(Settings settings, Storage storage, Clock clock) throws IOException {
-        this.settings = settings;
+    /** The parts of a run with what it begins with; those that can, follow the settings as they change. */
+    Plant(LiveConfiguration configuration, Storage storage, Clock clock) throws IOException {
+        this.configuration = configuration;
+        this.settings = configuration.get();
         this.storage = storage;
         GroupSettings sizes = settings.groups();
         S3Settings s3 = settings.s3();
@@ -80,7 +79,7 @@ final class Plant implements AutoCloseable {
         Progress progress = new Progress();
         OpenOrigins origins =
                 new OpenOrigins(storage.ledger(), progress, settings.input().maxLineBytes(), this::forget);
-        groups = new GroupStrategy(openGroups, progress, controller);
+        groups = new GroupStrategy(openGroups, progress, controller, configuration);
         storage.diskRoom().relieveJournalBy(groups::completeForJournal);
         parser = new BlockParser(origins, progress, meters);
         sink = new ParquetSink(
@@ -88,24 +87,20 @@ final class Plant implements AutoCloseable {
                         openGroups, progress, storage.publishers(), origins::finished, Version.TEXT, System::nanoTime),
                 meters,
                 recentFiles);
-        uploads = s3 == null || storage.uploadQueue() == null || storage.store() == null
+        uploads = s3 == null
                 ? null
-                : new UploadParts(s3, storage.uploadedTrees(), storage.uploadQueue(), storage.store(), meters);
+                : new UploadParts(
+                        () -> Objects.requireNonNull(configuration.get().s3()), storage, meters);
         KnownFiles known = new KnownFiles(
                 storage.ledger(), this::fileOrigin, settings.input().again());
         inputs = new InputFiles(settings.input().paths(), origins, known, blockSizes(), Micros.of(clock));
         replay = new JournalReplay(storage.journal(), origins);
-        ReplaySettings fedBack = settings.replay();
-        quarantineFiles = new QuarantineFiles(
-                storage.quarantine(),
-                QuarantineFile::open,
-                fedBack == null ? Set.of() : fedBack.reasons(),
-                fedBack == null ? List.of() : fedBack.files());
-        quarantine =
-                new QuarantineReplay(quarantineFiles, origins, this::quarantineOrigin, Micros.of(clock), inputs::fail);
-        tcpFeed = settings.tcp() == null ? null : tcpFeed(settings.tcp(), origins, clock);
+        quarantineParts = new QuarantineParts(settings, storage);
+        quarantine = quarantineParts.replay(origins, Micros.of(clock), inputs::fail);
+        tcpFeed = settings.tcp() == null ? null : tcpFeed(origins, clock);
         report = new StateReport(
                 settings.output().stateDir(), clock, new ProgressText(this), ProgressText.output(settings.process()));
+        liveChanges = new LiveChanges(configuration, new Tuning(openGroups, groupFiles, storage.diskRoom(), pools));
         showLevels();
     }
 
@@ -120,7 +115,7 @@ final class Plant implements AutoCloseable {
                 Version.TEXT);
     }
 
-    private TcpFeed tcpFeed(TcpSettings tcp, OpenOrigins origins, Clock clock) throws IOException {
+    private TcpFeed tcpFeed(OpenOrigins origins, Clock clock) throws IOException {
         SessionTable table = new SessionTable(
                 groupFiles,
                 Objects.requireNonNull(storage.publishers().get(Table.SESSIONS)),
@@ -137,7 +132,8 @@ final class Plant implements AutoCloseable {
                 origins,
                 sessions);
         FeedStatus status = new FeedStatus(System::nanoTime, meters);
-        return new TcpFeed(tcp, settings, stream, sessions, status, clock);
+        return new TcpFeed(
+                () -> Objects.requireNonNull(configuration.get().tcp()), settings, stream, sessions, status, clock);
     }
 
     private BlockSizes blockSizes() {
@@ -153,20 +149,10 @@ final class Plant implements AutoCloseable {
                 settings.input().timestamp());
     }
 
-    private Origin quarantineOrigin(String id, String source) {
-        return new Origin(
-                id,
-                Origin.Kind.QUARANTINE,
-                source,
-                settings.output().partitionBy(),
-                settings.input().timestamp());
-    }
-
     /** An origin that is done: the bytes of a segment, or of a file of the quarantine, are of no more use. */
     private void forget(Origin origin) throws IOException {
         if (origin.kind() == Origin.Kind.QUARANTINE) {
-            quarantineFiles.remove(origin);
-            storage.ledger().forget(origin.id());
+            quarantineParts.forget(origin);
         }
         if (origin.kind() == Origin.Kind.STREAM) {
             storage.journal().delete(origin);
@@ -191,6 +177,7 @@ final class Plant implements AutoCloseable {
     /** Everything that routes refer to, by name. */
     Map<String, Object> beans() {
         Map<String, Object> beans = new HashMap<>();
+        beans.put("configHealth", new ConfigHealth(liveChanges));
         beans.put("diskHealth", new DiskHealth(storage.diskRoom()));
         beans.put("diskSpace", storage.diskRoom().space());
         beans.put("groups", groups);
@@ -198,6 +185,7 @@ final class Plant implements AutoCloseable {
         beans.put("inputs", new Inputs(inputs, replay, quarantine));
         beans.put("lineHealth", new LineHealth(meters, openGroups));
         beans.put("inputPolls", new InputPolls(inputs));
+        beans.put("liveChanges", liveChanges);
         beans.put("metricsRegistry", registry);
         beans.put("parquetSink", sink);
         beans.put("parser", parser);
@@ -230,6 +218,10 @@ final class Plant implements AutoCloseable {
 
     QuarantineReplay quarantine() {
         return quarantine;
+    }
+
+    LiveChanges liveChanges() {
+        return liveChanges;
     }
 
     OpenGroups openGroups() {

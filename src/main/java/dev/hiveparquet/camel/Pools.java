@@ -20,7 +20,8 @@ import java.util.concurrent.TimeUnit;
  * @param publishers publish complete groups, whose number the memory of all groups bounds
  * @param uploaders upload files; when all are busy, the queue's consumer waits
  */
-record Pools(ExecutorService encoders, ExecutorService publishers, ExecutorService uploaders) implements AutoCloseable {
+record Pools(ExecutorService encoders, ExecutorService publishers, ThreadPoolExecutor uploaders)
+        implements AutoCloseable {
     private static final int PUBLISHERS = 2;
     private static final Duration LAST_TASKS = Duration.ofSeconds(2);
 
@@ -31,12 +32,23 @@ record Pools(ExecutorService encoders, ExecutorService publishers, ExecutorServi
                 pool("upload", uploadThreads, new SynchronousQueue<>(), new WaitForThread()));
     }
 
-    private static ExecutorService pool(
+    private static ThreadPoolExecutor pool(
             String name, int threads, BlockingQueue<Runnable> queue, RejectedExecutionHandler whenBusy) {
         ThreadPoolExecutor pool = new ThreadPoolExecutor(
                 threads, threads, 30, TimeUnit.SECONDS, queue, new DefaultThreadFactory(name, true), whenBusy);
         pool.allowCoreThreadTimeOut(true);
         return pool;
+    }
+
+    /** Uploads with so many threads from now on; what is under way is not broken off. */
+    void uploadWith(int threads) {
+        if (threads > uploaders.getMaximumPoolSize()) {
+            uploaders.setMaximumPoolSize(threads);
+            uploaders.setCorePoolSize(threads);
+        } else {
+            uploaders.setCorePoolSize(threads);
+            uploaders.setMaximumPoolSize(threads);
+        }
     }
 
     @Override

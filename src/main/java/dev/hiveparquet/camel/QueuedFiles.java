@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,9 +25,9 @@ final class QueuedFiles {
 
     private final Map<Table, OutputTree> trees;
     private final UploadQueue queue;
-    private final boolean keepLocal;
+    private final BooleanSupplier keepLocal;
 
-    QueuedFiles(Map<Table, OutputTree> trees, UploadQueue queue, boolean keepLocal) {
+    QueuedFiles(Map<Table, OutputTree> trees, UploadQueue queue, BooleanSupplier keepLocal) {
         this.trees = trees;
         this.queue = queue;
         this.keepLocal = keepLocal;
@@ -96,7 +97,7 @@ final class QueuedFiles {
 
     /** Lets go of the local file of an object that is confirmed, unless local files are kept. */
     void letGo(UploadEntry entry) throws IOException, UploadException {
-        if (!keepLocal) {
+        if (!keepLocal.getAsBoolean()) {
             tree(entry).remove(entry.path());
         }
     }

@@ -23,6 +23,7 @@ final class RouteFiles {
             "file-feed.yaml",
             "journal-replay.yaml",
             "line-intake.yaml",
+            "live-changes.yaml",
             "parquet-sink.yaml",
             "quarantine-replay.yaml",
             "s3-upload.yaml",

@@ -5,6 +5,7 @@ import dev.hiveparquet.check.Finding;
 import dev.hiveparquet.config.Configuration;
 import dev.hiveparquet.config.HttpSettings;
 import dev.hiveparquet.config.InputSettings;
+import dev.hiveparquet.config.LiveConfiguration;
 import dev.hiveparquet.config.Option;
 import dev.hiveparquet.config.OutputSettings;
 import dev.hiveparquet.config.Settings;
@@ -54,9 +55,10 @@ final class RoutesCheck implements Check {
 
     private Finding build(Path scratch) {
         try {
-            Settings trial = in(scratch);
-            try (Storage storage = new Storage(trial, Clock.systemUTC());
-                    Plant plant = new Plant(trial, storage, Clock.systemUTC())) {
+            Settings there = in(scratch);
+            Configuration trial = new Configuration(there, properties(there));
+            try (Storage storage = new Storage(trial.settings(), Clock.systemUTC());
+                    Plant plant = new Plant(LiveConfiguration.fixed(trial), storage, Clock.systemUTC())) {
                 return build(trial, plant);
             }
         } catch (StartException | IOException e) {
@@ -64,8 +66,8 @@ final class RoutesCheck implements Check {
         }
     }
 
-    private Finding build(Settings trial, Plant plant) throws StartException {
-        CamelRuntime camel = new CamelRuntime(trial, properties(trial), plant);
+    private Finding build(Configuration trial, Plant plant) throws StartException {
+        CamelRuntime camel = new CamelRuntime(trial, plant);
         try {
             camel.start();
             return Finding.ok(SUBJECT, camel.context().getRoutesSize() + " can be built");

@@ -2,6 +2,7 @@ package dev.hiveparquet.camel;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ final class SentenceAlarm {
     private static final Duration SAY_AGAIN = Duration.ofMinutes(1);
 
     private final FeedStatus status;
-    private final Duration bound;
+    private final Supplier<Duration> bound;
     private final LongSupplier nanoClock;
     private boolean raised;
     private long saidNanos;
@@ -23,7 +24,7 @@ final class SentenceAlarm {
      *
      * @param bound for how long no sentence may come; zero: for ever
      */
-    SentenceAlarm(FeedStatus status, Duration bound, LongSupplier nanoClock) {
+    SentenceAlarm(FeedStatus status, Supplier<Duration> bound, LongSupplier nanoClock) {
         this.status = status;
         this.bound = bound;
         this.nanoClock = nanoClock;
@@ -38,7 +39,7 @@ final class SentenceAlarm {
     @Nullable
     String next() {
         Duration without = status.withoutSentence();
-        if (!isDue(without, bound)) {
+        if (!isDue(without, bound.get())) {
             boolean over = raised && without.isZero();
             raised &= !over;
             return over ? "The feed sends sentences again" : null;

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,14 +26,14 @@ final class Status {
     private static final int LONGEST_LIST = 20;
     private static final Duration UPLOAD_LATE = Duration.ofSeconds(60);
 
-    private final Settings settings;
+    private final Supplier<Settings> settings;
     private final Plant plant;
     private final RouteTable routes;
     private final Clock clock;
     private final long startedMillis;
     private volatile String phase = "running";
 
-    Status(Settings settings, Plant plant, RouteTable routes, Clock clock) {
+    Status(Supplier<Settings> settings, Plant plant, RouteTable routes, Clock clock) {
         this.settings = settings;
         this.plant = plant;
         this.routes = routes;
@@ -49,6 +50,7 @@ final class Status {
         Map<String, Object> status = new LinkedHashMap<>();
         status.put("program", program());
         status.put("attention", attention());
+        status.put("config", config());
         status.put("lines", lines());
         status.put("feeds", feeds());
         status.put("groups", groups());
@@ -73,13 +75,13 @@ final class Status {
     /** What a person should look at, a sentence each; none if all is well. */
     List<String> attention() {
         List<String> attention = new ArrayList<>();
-        TcpSettings tcp = settings.tcp();
+        TcpSettings tcp = settings.get().tcp();
         FeedStatus feed = feedStatus();
         if (tcp != null && feed != null && !feed.isWell(tcp.idleTimeout())) {
-            attention.add("feed " + settings.input().source() + ": nothing received for "
+            attention.add("feed " + settings.get().input().source() + ": nothing received for "
                     + feed.silence().toSeconds() + " s, " + feed.detail());
         } else if (tcp != null && feed != null && SentenceAlarm.isDue(feed.withoutSentence(), tcp.sentenceTimeout())) {
-            attention.add("feed " + settings.input().source() + ": received " + feed.instead() + ", for "
+            attention.add("feed " + settings.get().input().source() + ": received " + feed.instead() + ", for "
                     + feed.withoutSentence().toSeconds() + " s");
         }
         String waitingFor = plant.storage().diskRoom().space().waitingFor();
@@ -97,7 +99,18 @@ final class Status {
             attention.addAll(uploads.asideReasons());
         }
         attention.addAll(plant.inputs().failures());
+        attention.addAll(plant.liveChanges().state().sentences());
         return attention;
+    }
+
+    /** What became of edits of the run's files. */
+    private Map<String, Object> config() {
+        EditState edits = plant.liveChanges().state();
+        Map<String, Object> config = new LinkedHashMap<>();
+        config.put("mistakes", edits.mistakes());
+        config.put("waiting", edits.waiting());
+        config.put("hidden", edits.hidden());
+        return config;
     }
 
     /** Lines that are read and in no published file yet. */
@@ -121,13 +134,13 @@ final class Status {
     }
 
     private List<Map<String, Object>> feeds() {
-        TcpSettings tcp = settings.tcp();
+        TcpSettings tcp = settings.get().tcp();
         FeedStatus status = feedStatus();
         if (tcp == null || status == null) {
             return List.of();
         }
         Map<String, Object> feed = new LinkedHashMap<>();
-        feed.put("source", settings.input().source());
+        feed.put("source", settings.get().input().source());
         feed.put("server", tcp.host() + ":" + tcp.port());
         feed.put("connected", status.isConnected());
         feed.put("well", status.isWell(tcp.idleTimeout()));
@@ -158,8 +171,8 @@ final class Status {
         Map<String, Object> groups = new LinkedHashMap<>();
         groups.put("open", plant.openGroups().size());
         groups.put("heldBytes", plant.openGroups().heldBytes());
-        groups.put("maxBytes", settings.groups().maxOpenBytes());
-        groups.put("maxAgeSeconds", settings.groups().maxAge().toSeconds());
+        groups.put("maxBytes", settings.get().groups().maxOpenBytes());
+        groups.put("maxAgeSeconds", settings.get().groups().maxAge().toSeconds());
         groups.put("largest", largest);
         return groups;
     }
@@ -169,16 +182,16 @@ final class Status {
         DiskRoom room = plant.storage().diskRoom();
         disk.put("waiting", room.space().isWaiting());
         disk.put("freeBytes", room.freeBytes());
-        disk.put("minFreeBytes", settings.disk().minFreeBytes());
+        disk.put("minFreeBytes", settings.get().disk().minFreeBytes());
         disk.put("journalBytes", room.journalBytes());
-        disk.put("maxJournalBytes", settings.disk().maxJournalBytes());
+        disk.put("maxJournalBytes", settings.get().disk().maxJournalBytes());
         disk.put("quarantineBytes", room.quarantineBytes());
-        disk.put("maxQuarantineBytes", settings.disk().maxQuarantineBytes());
+        disk.put("maxQuarantineBytes", settings.get().disk().maxQuarantineBytes());
         return disk;
     }
 
     private @Nullable Map<String, Object> uploads() {
-        S3Settings s3 = settings.s3();
+        S3Settings s3 = settings.get().s3();
         if (s3 == null) {
             return null;
         }
@@ -187,7 +200,7 @@ final class Status {
         uploads.put("bucket", s3.bucket());
         uploads.put("queued", plant.storage().filesToUpload());
         uploads.put("queuedBytes", plant.storage().diskRoom().uploadBytes());
-        uploads.put("maxQueuedBytes", settings.disk().maxUploadQueueBytes());
+        uploads.put("maxQueuedBytes", settings.get().disk().maxUploadQueueBytes());
         uploads.put("oldestSeconds", plant.storage().oldestUploadSeconds());
         uploads.put("uploaded", totals.filesUploaded());
         uploads.put("uploadedBytes", totals.bytesUploaded());

@@ -10,17 +10,18 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** How a run is going, for people: what {@code ctl status} prints. */
 final class StatusText {
     private static final int FILES_SHOWN = 5;
     private static final int LONGEST_TEXT = 300;
 
-    private final Settings settings;
+    private final Supplier<Settings> settings;
     private final Plant plant;
     private final Status status;
 
-    StatusText(Settings settings, Plant plant, Status status) {
+    StatusText(Supplier<Settings> settings, Plant plant, Status status) {
         this.settings = settings;
         this.plant = plant;
         this.status = status;
@@ -61,7 +62,7 @@ final class StatusText {
             line(
                     text,
                     "feed",
-                    settings.input().source() + ": " + feed.status().detail() + ", last byte "
+                    settings.get().input().source() + ": " + feed.status().detail() + ", last byte "
                             + feed.status().silence().toSeconds() + " s ago");
         }
     }
@@ -72,12 +73,12 @@ final class StatusText {
                 "groups",
                 plant.openGroups().size() + " open, "
                         + Amounts.bytes(plant.openGroups().heldBytes()) + " of "
-                        + Amounts.bytes(settings.groups().maxOpenBytes()) + ", the oldest for "
+                        + Amounts.bytes(settings.get().groups().maxOpenBytes()) + ", the oldest for "
                         + plant.openGroups().oldestAge().toSeconds() + " s");
     }
 
     private void uploads(StringBuilder text) {
-        if (settings.s3() != null) {
+        if (settings.get().s3() != null) {
             line(
                     text,
                     "uploads",

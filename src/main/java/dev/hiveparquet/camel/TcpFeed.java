@@ -23,7 +23,7 @@ import org.apache.camel.component.netty.DefaultChannelHandlerFactory;
 
 /** The parts of the route {@code tcp-feed}: connector, decoder, idle timeout and the stream's way into the journal. */
 final class TcpFeed implements AutoCloseable {
-    private final TcpSettings tcp;
+    private final Supplier<TcpSettings> tcp;
     private final Settings settings;
     private final FeedStatus status;
     private final FeedConnector connector;
@@ -32,7 +32,7 @@ final class TcpFeed implements AutoCloseable {
     private final LongSupplier clockMicros;
 
     TcpFeed(
-            TcpSettings tcp,
+            Supplier<TcpSettings> tcp,
             Settings settings,
             StreamJournal stream,
             FeedSessions sessions,
@@ -44,12 +44,12 @@ final class TcpFeed implements AutoCloseable {
         this.sessions = sessions;
         this.status = status;
         this.clockMicros = Micros.of(clock);
-        Backoff backoff = new Backoff(tcp.backoffInitial(), tcp.backoffMax(), RandomGenerator.getDefault());
-        this.connector = new FeedConnector(tcp.host(), tcp.port(), tcp.connectTimeout(), backoff, status);
+        Backoff backoff = new Backoff(tcp.get().backoffInitial(), tcp.get().backoffMax(), RandomGenerator.getDefault());
+        this.connector = new FeedConnector(tcp, backoff, status);
     }
 
     Map<String, Object> beans() {
-        SentenceAlarm alarm = new SentenceAlarm(status, tcp.sentenceTimeout(), System::nanoTime);
+        SentenceAlarm alarm = new SentenceAlarm(status, () -> tcp.get().sentenceTimeout(), System::nanoTime);
         return Map.of(
                 "feedConnector",
                 connector,
@@ -62,7 +62,7 @@ final class TcpFeed implements AutoCloseable {
                 "sentenceWatch",
                 perConnection(() -> new SentenceWatch(status, alarm)),
                 "feedHealth",
-                new FeedHealth(status, tcp.idleTimeout(), tcp.sentenceTimeout()),
+                new FeedHealth(status, tcp),
                 "feedSessions",
                 sessions,
                 "journal",
@@ -74,7 +74,7 @@ final class TcpFeed implements AutoCloseable {
     }
 
     private ChannelHandler idleTimeout() {
-        return new IdleStateHandler(tcp.idleTimeout().toMillis(), 0, 0, TimeUnit.MILLISECONDS);
+        return new IdleStateHandler(tcp.get().idleTimeout().toMillis(), 0, 0, TimeUnit.MILLISECONDS);
     }
 
     private ChannelHandler decoder() {

@@ -3,8 +3,6 @@ package dev.hiveparquet.camel;
 import dev.hiveparquet.config.S3Settings;
 import dev.hiveparquet.metrics.Level;
 import dev.hiveparquet.metrics.Meters;
-import dev.hiveparquet.partition.Table;
-import dev.hiveparquet.publish.OutputTree;
 import dev.hiveparquet.publish.UploadQueue;
 import dev.hiveparquet.upload.ObjectStore;
 import dev.hiveparquet.upload.UploadDiagnosis;
@@ -12,6 +10,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,13 +27,13 @@ final class UploadParts {
     private final UploadFailures failures;
     private final Uploads uploads;
 
-    UploadParts(
-            S3Settings settings, Map<Table, OutputTree> trees, UploadQueue queue, ObjectStore store, Meters meters) {
-        this.queue = queue;
-        this.store = store;
+    UploadParts(Supplier<S3Settings> settings, Storage storage, Meters meters) {
+        queue = Objects.requireNonNull(storage.uploadQueue());
+        store = Objects.requireNonNull(storage.store());
         schedule = new UploadSchedule(System::nanoTime, RandomGenerator.getDefault());
-        failures = new UploadFailures(new UploadDiagnosis(settings), queue, schedule, meters, System::nanoTime);
-        QueuedFiles files = new QueuedFiles(trees, queue, settings.keepLocal());
+        failures = new UploadFailures(new UploadDiagnosis(settings.get()), queue, schedule, meters, System::nanoTime);
+        QueuedFiles files = new QueuedFiles(
+                storage.uploadedTrees(), queue, () -> settings.get().keepLocal());
         uploads = new Uploads(files, queue, store, schedule, meters);
         meters.show(Level.UPLOADS_ASIDE, this::aside);
         letGo(files);

@@ -3,8 +3,10 @@ package dev.hiveparquet.cli;
 import dev.hiveparquet.config.Configuration;
 import dev.hiveparquet.config.ConfigurationException;
 import dev.hiveparquet.config.Excerpt;
+import dev.hiveparquet.config.LiveConfiguration;
 import dev.hiveparquet.config.Mistake;
 import dev.hiveparquet.config.Option;
+import dev.hiveparquet.config.Settings;
 import dev.hiveparquet.config.SettingsReader;
 import dev.hiveparquet.config.StorageSettings;
 import dev.hiveparquet.config.Surroundings;
@@ -119,7 +121,8 @@ public final class Commands {
         try {
             Configuration configuration =
                     new SettingsReader(surroundings).read(replay.options(), ReplayCommand.IGNORED);
-            return run.run(configuration.settings().replaying(replay.files()), configuration.properties());
+            Settings settings = configuration.settings().replaying(replay.files());
+            return run.run(LiveConfiguration.fixed(new Configuration(settings, configuration.properties())));
         } catch (ConfigurationException e) {
             return refuse(e.mistakes());
         }
@@ -171,10 +174,8 @@ public final class Commands {
             if (mistakes.isEmpty() && asksForHealth(reader, options)) {
                 return healthCheck(reader.readOne(Option.STATE_DIR, options));
             }
-            Configuration configuration = reader.read(options);
-            return mistakes.isEmpty()
-                    ? run.run(configuration.settings(), configuration.properties())
-                    : refuse(mistakes);
+            LiveConfiguration configuration = reader.readLive(options);
+            return mistakes.isEmpty() ? run.run(configuration) : refuse(mistakes);
         } catch (ConfigurationException e) {
             List<String> told = mistakes.stream().map(Mistake::key).toList();
             e.mistakes().stream()

@@ -1,7 +1,6 @@
 package dev.hiveparquet.cli;
 
-import dev.hiveparquet.config.Settings;
-import java.util.Map;
+import dev.hiveparquet.config.LiveConfiguration;
 
 /** What is done when no other command is named: ingest until the input ends or the process is told to stop. */
 @FunctionalInterface
@@ -9,9 +8,8 @@ public interface RunCommand {
     /**
      * Runs to the end.
      *
-     * @param settings checked
-     * @param properties the same, flat, for route placeholders; without secrets
+     * @param configuration checked
      * @return one of {@link ExitCode}
      */
-    int run(Settings settings, Map<String, String> properties);
+    int run(LiveConfiguration configuration);
 }

@@ -32,7 +32,7 @@ record ConfigFile(@Nullable Path path, String shown, Properties properties) {
     }
 
     private static ConfigFile none() {
-        return new ConfigFile(null, "", new Properties());
+        return new ConfigFile(null, ShippedProperties.FILE_NAME, new Properties());
     }
 
     private static ConfigFile read(Path path, String shown, @Nullable Given named, List<Mistake> mistakes) {

@@ -40,6 +40,11 @@ record Given(Option option, List<String> values, Layer layer, String file) {
         };
     }
 
+    /** Whether no edit of a file changes it. */
+    boolean isOutsideFile() {
+        return layer != Layer.FILE && layer != Layer.DEFAULT;
+    }
+
     boolean isDefault() {
         return layer == Layer.DEFAULT || values.equals(defaultValues());
     }

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The options' values in their normal spelling, with who gave them; collects the mistakes found in them. */
@@ -14,10 +15,10 @@ final class Values {
     private final Map<Option, List<String>> normal = new EnumMap<>(Option.class);
     private final List<Mistake> mistakes;
 
-    Values(Layers layers, Iterable<Option> options, List<Mistake> mistakes) {
+    Values(Function<Option, @Nullable Given> places, Iterable<Option> options, List<Mistake> mistakes) {
         this.mistakes = mistakes;
         for (Option option : options) {
-            Given values = layers.find(option);
+            Given values = places.apply(option);
             if (values != null) {
                 given.put(option, values);
                 normalise(values);
@@ -76,6 +77,11 @@ final class Values {
     String shown(Option option) {
         Given values = given.get(option);
         return values == null ? "" : option.shown(values.values().get(0));
+    }
+
+    /** The option's values in their normal spelling, as one text; empty where it has none. */
+    String text(Option option) {
+        return String.join(File.pathSeparator, all(option));
     }
 
     /** The flat map for route placeholders, without secrets. */

@@ -7,7 +7,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** A bound on memory that several threads take and give back, in bytes. Thread-safe. */
 final class MemoryBudget {
-    private final long maxBytes;
+    private volatile long maxBytes;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition freed = lock.newCondition();
     private final AtomicLong heldBytes = new AtomicLong();
@@ -37,6 +37,17 @@ final class MemoryBudget {
 
     boolean isExceeded() {
         return heldBytes.get() > maxBytes;
+    }
+
+    /** Sets another bound; who waits for room looks again. */
+    void maxBytes(long bytes) {
+        lock.lock();
+        try {
+            maxBytes = bytes;
+            freed.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     long maxBytes() {

@@ -111,6 +111,11 @@ public final class OpenGroups {
         return budget.heldBytes();
     }
 
+    /** Sets another bound on the memory of all groups together, in bytes. */
+    public void maxBytes(long bytes) {
+        budget.maxBytes(bytes);
+    }
+
     /** Open groups that have waited for at least this long. */
     public List<Group> olderThan(Duration age) {
         long now = nanoClock.getAsLong();

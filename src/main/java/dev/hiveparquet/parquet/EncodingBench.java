@@ -51,6 +51,11 @@ final class EncodingBench implements AutoCloseable {
         return encoder.dictionary(labels);
     }
 
+    /** Compresses pages from now on at this level. */
+    void level(int zstdLevel) {
+        compressor.level(zstdLevel);
+    }
+
     RowPacker packer() {
         return packer;
     }

@@ -10,11 +10,13 @@ final class EncodingBenches implements AutoCloseable {
     private final Slabs memory;
     private final Semaphore free;
     private final ArrayDeque<EncodingBench> idle = new ArrayDeque<>();
+    private volatile int zstdLevel;
     private boolean closed;
 
     EncodingBenches(ParquetOptions options, Slabs memory, int most) {
         this.options = options;
         this.memory = memory;
+        this.zstdLevel = options.zstdLevel();
         this.free = new Semaphore(most);
     }
 
@@ -23,11 +25,18 @@ final class EncodingBenches implements AutoCloseable {
         free.acquireUninterruptibly();
         try {
             EncodingBench bench = poll();
-            return bench == null ? new EncodingBench(options, memory) : bench;
+            EncodingBench taken = bench == null ? new EncodingBench(options, memory) : bench;
+            taken.level(zstdLevel);
+            return taken;
         } catch (RuntimeException | Error e) {
             free.release();
             throw e;
         }
+    }
+
+    /** Pages that are begun from now on are compressed at this level. */
+    void level(int level) {
+        zstdLevel = level;
     }
 
     void give(EncodingBench bench) {

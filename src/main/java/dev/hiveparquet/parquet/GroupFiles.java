@@ -38,6 +38,11 @@ public final class GroupFiles implements AutoCloseable {
         return new GroupFile(this, table);
     }
 
+    /** Compresses pages from now on at this level, 1 to 22; those that are compressed stay as they are. */
+    public void compressAt(int zstdLevel) {
+        benches.level(zstdLevel);
+    }
+
     /** Native memory taken for the rows and pages of all files, in bytes: the most that they have held together so far. */
     public long reservedBytes() {
         return memory.reservedBytes();

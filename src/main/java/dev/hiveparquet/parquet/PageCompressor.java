@@ -20,11 +20,21 @@ final class PageCompressor implements AutoCloseable {
     private final ZstdCompressCtx context = new ZstdCompressCtx();
     private @Nullable ZstdCompressCtx quick;
     private @Nullable ZstdDecompressCtx back;
+    private int level;
     private ByteBuffer in = ByteBuffer.allocateDirect(INITIAL_BYTES);
     private ByteBuffer out = ByteBuffer.allocateDirect(INITIAL_BYTES);
 
     PageCompressor(int level) {
+        this.level = level;
         context.setLevel(level).setChecksum(false).setContentSize(true);
+    }
+
+    /** Compresses what comes from now on at this level. */
+    void level(int wanted) {
+        if (wanted != level) {
+            level = wanted;
+            context.setLevel(wanted);
+        }
     }
 
     /** Takes what is to be compressed: the two parts, one after the other. */

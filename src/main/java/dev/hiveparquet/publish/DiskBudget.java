@@ -22,7 +22,7 @@ public final class DiskBudget implements DiskLimit {
 
     private final String part;
     private final String key;
-    private final long maxBytes;
+    private volatile long maxBytes;
     private final HeldBytes held;
     private final LongSupplier nanoClock;
     private boolean reached = true;
@@ -50,6 +50,11 @@ public final class DiskBudget implements DiskLimit {
         return maxBytes;
     }
 
+    /** Sets another bound, which holds from the next look on. */
+    public void maxBytes(long bytes) {
+        maxBytes = bytes;
+    }
+
     /** What the part takes now, in bytes. */
     public long heldBytes() throws IOException {
         return held.measure();
@@ -64,8 +69,9 @@ public final class DiskBudget implements DiskLimit {
         long bytes = held.measure();
         long took = nanoClock.getAsLong() - begun;
         nextLookNanos = begun + took + Math.max(LOOK_AGAIN_NANOS, SHARE_OF_TIME * took);
-        reached = bytes >= maxBytes;
-        return reached ? part + " holds " + mebibytes(bytes) + " of the " + mebibytes(maxBytes) + " of " + key : null;
+        long most = maxBytes;
+        reached = bytes >= most;
+        return reached ? part + " holds " + mebibytes(bytes) + " of the " + mebibytes(most) + " of " + key : null;
     }
 
     private static String mebibytes(long bytes) {

@@ -22,7 +22,7 @@ public final class FreeSpace implements DiskLimit {
     }
 
     private final List<Path> directories;
-    private final long minFreeBytes;
+    private volatile long minFreeBytes;
     private final FreeBytes freeBytes;
 
     public FreeSpace(List<Path> directories, long minFreeBytes, FreeBytes freeBytes) {
@@ -41,6 +41,11 @@ public final class FreeSpace implements DiskLimit {
                 directories,
                 minFreeBytes,
                 directory -> Objects.requireNonNull(stores.get(directory)).getUsableSpace());
+    }
+
+    /** Sets another high-water mark, which holds from the next look on. */
+    public void minFreeBytes(long bytes) {
+        minFreeBytes = bytes;
     }
 
     /** What is free on the fullest of the file systems, in bytes. */

@@ -29,6 +29,9 @@ public final class ObjectStore implements AutoCloseable {
 
     private static final int FORBIDDEN = 403;
 
+    /** Enough for any number of threads that upload, which may change while the client is open. */
+    private static final int MAX_CONNECTIONS = 130;
+
     private final S3Settings settings;
     private final S3Client client;
 
@@ -144,7 +147,7 @@ public final class ObjectStore implements AutoCloseable {
                         .connectionTimeout(transfer.connectTimeout())
                         .socketTimeout(transfer.timeout())
                         .connectionMaxIdleTime(MAX_IDLE)
-                        .maxConnections(2 * settings.uploadThreads() + 2))
+                        .maxConnections(MAX_CONNECTIONS))
                 .serviceConfiguration(S3Configuration.builder()
                         .pathStyleAccessEnabled(settings.pathStyle())
                         .chunkedEncodingEnabled(false)

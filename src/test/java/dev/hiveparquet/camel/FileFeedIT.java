@@ -3,6 +3,7 @@ package dev.hiveparquet.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hiveparquet.config.Configuration;
+import dev.hiveparquet.config.LiveConfiguration;
 import dev.hiveparquet.config.Option;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -255,12 +256,12 @@ class FileFeedIT {
     }
 
     private static Plant plant(Start start, Storage storage) throws Exception {
-        return new Plant(start.configuration().settings(), storage, Clock.systemUTC());
+        return new Plant(LiveConfiguration.fixed(start.configuration()), storage, Clock.systemUTC());
     }
 
     private static void readAll(Start start, Plant plant) throws Exception {
         Configuration configuration = start.configuration();
-        CamelRuntime camel = new CamelRuntime(configuration.settings(), configuration.properties(), plant);
+        CamelRuntime camel = new CamelRuntime(configuration, plant);
         try {
             camel.start();
             plant.inputs().allRead().get(30, TimeUnit.SECONDS);

@@ -49,7 +49,7 @@ class QueuedFilesTest {
         Map<Table, OutputTree> trees = new EnumMap<>(Map.of(
                 Table.LINES, OutputTree.open(dir.resolve("data")),
                 Table.SESSIONS, OutputTree.open(dir.resolve("sessions"))));
-        files = new QueuedFiles(trees, queue, false);
+        files = new QueuedFiles(trees, queue, () -> false);
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.hiveparquet.block.Block;
 import dev.hiveparquet.block.Origin;
 import dev.hiveparquet.block.TimestampRule;
 import dev.hiveparquet.config.Configuration;
+import dev.hiveparquet.config.LiveConfiguration;
 import dev.hiveparquet.config.Option;
 import dev.hiveparquet.intake.StreamJournal;
 import dev.hiveparquet.partition.PartitionBy;
@@ -47,7 +48,7 @@ abstract class RouteFileTest extends CamelMainTestSupport {
     protected CamelContext createCamelContext() throws Exception {
         Configuration configuration = start().configuration();
         storage = new Storage(configuration.settings(), Clock.systemUTC());
-        plant = new Plant(configuration.settings(), storage, Clock.systemUTC());
+        plant = new Plant(LiveConfiguration.fixed(configuration), storage, Clock.systemUTC());
         camelContextConfiguration()
                 .withUseOverridePropertiesWithPropertiesComponent(
                         CamelRuntime.overrides(configuration.settings(), configuration.properties()))

@@ -3,6 +3,7 @@ package dev.hiveparquet.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hiveparquet.config.Configuration;
+import dev.hiveparquet.config.LiveConfiguration;
 import dev.hiveparquet.config.Option;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ class RouteFilesTest {
                         "file-feed-1",
                         "journal-replay",
                         "line-intake",
+                        "live-changes",
                         "parquet-sink",
                         "quarantine-replay",
                         "state-report");
@@ -47,6 +49,7 @@ class RouteFilesTest {
                         "feed-sessions",
                         "journal-replay",
                         "line-intake",
+                        "live-changes",
                         "parquet-sink",
                         "quarantine-replay",
                         "s3-upload",
@@ -71,6 +74,7 @@ class RouteFilesTest {
                         "feed-sessions",
                         "journal-replay",
                         "line-intake",
+                        "live-changes",
                         "more",
                         "parquet-sink",
                         "quarantine-replay",
@@ -90,8 +94,8 @@ class RouteFilesTest {
     private static List<String> routes(Start start) throws Exception {
         Configuration configuration = start.configuration();
         try (Storage storage = new Storage(configuration.settings(), Clock.systemUTC());
-                Plant plant = new Plant(configuration.settings(), storage, Clock.systemUTC())) {
-            CamelRuntime camel = new CamelRuntime(configuration.settings(), configuration.properties(), plant);
+                Plant plant = new Plant(LiveConfiguration.fixed(configuration), storage, Clock.systemUTC())) {
+            CamelRuntime camel = new CamelRuntime(configuration, plant);
             try {
                 camel.start();
                 return camel.context().getRoutes().stream()

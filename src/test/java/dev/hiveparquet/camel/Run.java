@@ -1,6 +1,6 @@
 package dev.hiveparquet.camel;
 
-import dev.hiveparquet.config.Configuration;
+import dev.hiveparquet.config.LiveConfiguration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -11,8 +11,8 @@ final class Run implements AutoCloseable {
     private final Ingest ingest;
     private final CompletableFuture<Integer> exitCode;
 
-    Run(Configuration configuration) {
-        ingest = new Ingest(configuration.settings(), configuration.properties());
+    Run(LiveConfiguration configuration) {
+        ingest = new Ingest(configuration);
         exitCode = new CompletableFuture<>();
         Thread thread = new Thread(this::run, "run");
         thread.setDaemon(true);

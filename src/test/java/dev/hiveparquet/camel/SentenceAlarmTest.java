@@ -2,6 +2,7 @@ package dev.hiveparquet.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hiveparquet.config.TcpSettings;
 import dev.hiveparquet.metrics.Meters;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -19,7 +20,7 @@ class SentenceAlarmTest {
     private final AtomicLong nanos = new AtomicLong();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final FeedStatus status = new FeedStatus(nanos::get, new Meters(registry));
-    private final SentenceAlarm alarm = new SentenceAlarm(status, BOUND, nanos::get);
+    private final SentenceAlarm alarm = new SentenceAlarm(status, () -> BOUND, nanos::get);
 
     @Test
     void a_byte_every_ten_seconds_without_the_end_of_a_line_is_told_once_a_minute() {
@@ -81,7 +82,7 @@ class SentenceAlarmTest {
 
     @Test
     void a_bound_of_zero_turns_the_alarm_off() {
-        SentenceAlarm never = new SentenceAlarm(status, Duration.ZERO, nanos::get);
+        SentenceAlarm never = new SentenceAlarm(status, () -> Duration.ZERO, nanos::get);
         connect();
         receive(false);
         passSeconds(1_000_000);
@@ -100,12 +101,17 @@ class SentenceAlarmTest {
 
     private String health() throws IOException {
         try (DefaultCamelContext context = new DefaultCamelContext()) {
-            FeedHealth health = new FeedHealth(status, Duration.ofSeconds(60), BOUND);
+            FeedHealth health = new FeedHealth(status, SentenceAlarmTest::tcp);
             health.setCamelContext(context);
             HealthCheckResultBuilder result = HealthCheckResultBuilder.on(health);
             health.doCall(result, Map.of());
             return result.state() + " " + result.message();
         }
+    }
+
+    private static TcpSettings tcp() {
+        Duration any = Duration.ofSeconds(1);
+        return new TcpSettings("host", 1, any, Duration.ofSeconds(60), BOUND, any, any, any);
     }
 
     private void connect() {

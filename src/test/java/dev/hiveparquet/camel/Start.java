@@ -42,12 +42,16 @@ final class Start {
     }
 
     Configuration configuration() throws ConfigurationException {
-        return new SettingsReader(new Surroundings(new Properties(), Map.of(), directory)).read(options);
+        return reader().read(options);
+    }
+
+    private SettingsReader reader() {
+        return new SettingsReader(new Surroundings(new Properties(), Map.of(), directory));
     }
 
     /** Begins the run, in a thread of its own. */
     Run run() throws ConfigurationException {
-        return new Run(configuration());
+        return new Run(reader().readLive(options));
     }
 
     /** Runs to the end and gives the exit code. */

@@ -36,8 +36,8 @@ final class CommandLineFixture {
         out = new StringWriter();
         err = new StringWriter();
         Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err));
-        RunCommand run = (settings, properties) -> {
-            runs.add(settings);
+        RunCommand run = configuration -> {
+            runs.add(configuration.get());
             return runReturns;
         };
         return new Commands(new Surroundings(system, environment, directory), terminal, run)

@@ -21,6 +21,8 @@ class OptionTest {
     private static final Pattern KEY = Pattern.compile("^#?(ingest\\.[^=]*)=(.*)$");
     private static final Pattern ENVIRONMENT = Pattern.compile("Environment: ([A-Z0-9_, ]+)\\.");
 
+    private static final Pattern LIVE = Pattern.compile("\\bLive[.,]");
+
     private final List<String> file = read();
 
     @Test
@@ -62,6 +64,12 @@ class OptionTest {
             String to = bounded.writer().apply(bounded.max());
             assertThat(commentAbove(option)).contains(from + " to " + to);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Option.class)
+    void the_comment_says_live_of_options_whose_edits_a_run_follows_and_of_no_other(Option option) {
+        assertThat(LIVE.matcher(commentAbove(option)).find()).isEqualTo(LiveOptions.ALL.contains(option));
     }
 
     @Test

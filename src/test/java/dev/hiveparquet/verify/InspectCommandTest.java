@@ -101,8 +101,7 @@ class InspectCommandTest {
         String[] all = new String[arguments.length + 1];
         all[0] = "inspect";
         System.arraycopy(arguments, 0, all, 1, arguments.length);
-        return new Commands(
-                        new Surroundings(new Properties(), Map.of(), directory), terminal, (settings, properties) -> -1)
+        return new Commands(new Surroundings(new Properties(), Map.of(), directory), terminal, configuration -> -1)
                 .with("inspect", new InspectCommand(terminal))
                 .execute(all);
     }

@@ -31,7 +31,7 @@ public record Verified(int exitCode, String out, String err) {
         Surroundings surroundings = new Surroundings(new Properties(), new HashMap<>(environment), directory);
         Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err));
         try {
-            int exitCode = new Commands(surroundings, terminal, (settings, properties) -> -1)
+            int exitCode = new Commands(surroundings, terminal, configuration -> -1)
                     .with("verify", new VerifyCommand())
                     .execute(all.toArray(String[]::new));
             return new Verified(exitCode, out.toString(), err.toString());
