@@ -13,6 +13,7 @@ import dev.hiveparquet.config.ProcessSettings;
 import dev.hiveparquet.config.ProfileSettings;
 import dev.hiveparquet.config.Surroundings;
 import dev.hiveparquet.control.CtlCommand;
+import dev.hiveparquet.preview.DryRun;
 import dev.hiveparquet.profile.Profile;
 import dev.hiveparquet.simulate.SimulateCommand;
 import dev.hiveparquet.verify.InspectCommand;
@@ -45,8 +46,11 @@ public final class Application {
     }
 
     private static int ingest(LiveConfiguration configuration) {
-        Ingest ingest = new Ingest(configuration);
         ProcessSettings process = configuration.get().process();
+        if (process.dryRun()) {
+            return new DryRun(configuration.get(), Terminal.ofProcess()).run();
+        }
+        Ingest ingest = new Ingest(configuration);
         Duration patience = process.shutdownTimeout().plus(GRACE);
         ProfileSettings profile = process.profile();
         return new StoppableRun(() -> run(ingest, profile), ingest::stop, patience).run();

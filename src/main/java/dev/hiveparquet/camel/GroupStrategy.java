@@ -65,12 +65,7 @@ public final class GroupStrategy implements AggregationStrategy {
     /** Whether a group has reached its size, and notes which one it was. */
     public boolean isFull(Group group) {
         GroupSettings bounds = settings.get().groups();
-        if (group.file().rows() >= bounds.maxRows()) {
-            group.completeBecause(CompletionCause.ROWS);
-        } else if (group.file().lineBytes() >= bounds.maxBatchBytes()) {
-            group.completeBecause(CompletionCause.BYTES);
-        }
-        return group.cause() != null;
+        return group.isFull(bounds.maxRows(), bounds.maxBatchBytes());
     }
 
     /**

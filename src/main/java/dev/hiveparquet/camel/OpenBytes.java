@@ -10,14 +10,12 @@ import org.slf4j.LoggerFactory;
 final class OpenBytes {
     private static final Logger LOG = LoggerFactory.getLogger(OpenBytes.class);
 
-    private static final long MIB = 1 << 20;
-
     private OpenBytes() {}
 
     /** Says so where it is less. Outside the heap, Java takes as much as on it, unless it is told otherwise. */
     static long within(Runtime java, GroupSettings sizes) {
         long wanted = sizes.maxOpenBytes();
-        long most = most(java.maxMemory());
+        long most = sizes.maxOpenBytesWithin(java.maxMemory());
         if (wanted > most) {
             LOG.warn(
                     "Open files hold at most {} together, not {} of {}: Java may use {}, which -Xmx changes",
@@ -26,11 +24,6 @@ final class OpenBytes {
                     Option.MAX_OPEN_BYTES.key(),
                     ByteSize.format(java.maxMemory()));
         }
-        return Math.min(wanted, most);
-    }
-
-    /** A quarter is left for what reads, encodes and writes; in whole MiB. */
-    static long most(long javaBytes) {
-        return javaBytes / 4 * 3 / MIB * MIB;
+        return most;
     }
 }

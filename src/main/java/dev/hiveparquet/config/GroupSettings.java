@@ -21,6 +21,8 @@ public record GroupSettings(
         int pageBytes,
         int encoderThreads,
         int zstdLevel) {
+    private static final long MIB = 1 << 20;
+
     public GroupSettings {
         Option.MAX_ROWS.require(maxRows);
         Option.MAX_BATCH_BYTES.require(maxBatchBytes);
@@ -33,5 +35,10 @@ public record GroupSettings(
             throw new IllegalArgumentException("page-bytes " + pageBytes + " of max-open-bytes " + maxOpenBytes + ", "
                     + encoderThreads + " encoder threads");
         }
+    }
+
+    /** What open groups may really hold where Java may use so many bytes: a quarter is left for what reads and encodes. */
+    public long maxOpenBytesWithin(long javaBytes) {
+        return Math.min(maxOpenBytes, javaBytes / 4 * 3 / MIB * MIB);
     }
 }

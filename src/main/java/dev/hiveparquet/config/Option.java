@@ -128,6 +128,12 @@ public enum Option {
             Choice.of("true", "false"),
             "is the program on --state-dir well? exit 0 or 1",
             FLAG),
+    DRY_RUN(
+            OptionGroup.RUNNING,
+            "BOOLEAN",
+            Choice.of("true", "false"),
+            "say what a run would do and what files would come of it; write nothing",
+            FLAG),
     CONFIG(OptionGroup.RUNNING, "FILE", Texts::path, "instead of application.properties in the working directory"),
     ROUTES(OptionGroup.RUNNING, "DIR", Texts::path, "instead of routes/ in the working directory");
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param progress whether a line of progress is shown
  * @param configFile the file laid over the program's own application.properties, if there is one
  * @param routesDir the directory laid over the program's own routes, if there is one
+ * @param dryRun whether nothing is done but told what would be
  * @param profile null where the run is not profiled
  */
 public record ProcessSettings(
@@ -18,6 +19,7 @@ public record ProcessSettings(
         ProgressMode progress,
         @Nullable Path configFile,
         @Nullable Path routesDir,
+        boolean dryRun,
         @Nullable ProfileSettings profile) {
     public ProcessSettings {
         Option.SHUTDOWN_TIMEOUT.require(shutdownTimeout);

@@ -143,6 +143,7 @@ final class SettingsAssembly {
                 Choice.constant(ProgressMode.class, values.get(Option.PROGRESS)),
                 configFile,
                 values.has(Option.ROUTES) ? path(Option.ROUTES) : routes,
+                values.get(Option.DRY_RUN).equals("true"),
                 profile == null ? null : ProfileSettings.of(profile, workingDirectory));
     }
 

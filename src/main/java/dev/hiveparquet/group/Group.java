@@ -84,6 +84,16 @@ public final class Group {
         }
     }
 
+    /** Whether the group has reached its size, and notes which one it was. */
+    public boolean isFull(long maxRows, long maxBatchBytes) {
+        if (file.rows() >= maxRows) {
+            completeBecause(CompletionCause.ROWS);
+        } else if (file.lineBytes() >= maxBatchBytes) {
+            completeBecause(CompletionCause.BYTES);
+        }
+        return cause != null;
+    }
+
     /** What the ledger says of the group, null while it is not committed. */
     @Nullable
     Commit commit() {

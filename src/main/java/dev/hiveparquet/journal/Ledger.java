@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * neither here nor, from {@link #heal} on, on disk. Memory is proportional to the origins that are not done, their
  * partitions beyond the checkpoint, and the ids and contents of the files that are. Thread-safe.
  */
-public final class Ledger implements Closeable {
+public final class Ledger implements KnownOrigins, Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
     private static final long COMPACT_BYTES = 4L << 20;
 
@@ -66,7 +66,7 @@ public final class Ledger implements Closeable {
         return lost;
     }
 
-    /** What is known of an origin that was registered and is not done. */
+    @Override
     public synchronized Optional<OriginState> origin(String originId) {
         return state.origin(originId);
     }
@@ -76,12 +76,12 @@ public final class Ledger implements Closeable {
         return state.open();
     }
 
-    /** Whether nothing of the origin is to be read again. */
+    @Override
     public synchronized boolean isDone(String originId) {
         return state.isDone(originId);
     }
 
-    /** What an input file held when it was last looked at, by its device and inode. */
+    @Override
     public synchronized Optional<FileContent> content(String fileKey) {
         return state.content(fileKey);
     }

@@ -182,7 +182,7 @@ class SettingsTest {
     @Test
     void process_defaults() throws Exception {
         assertThat(complete().settings().process())
-                .isEqualTo(new ProcessSettings(Duration.ofSeconds(30), ProgressMode.AUTO, null, null, null));
+                .isEqualTo(new ProcessSettings(Duration.ofSeconds(30), ProgressMode.AUTO, null, null, false, null));
     }
 
     @Test
@@ -194,6 +194,7 @@ class SettingsTest {
                 .with(Option.PROGRESS, "never")
                 .with(Option.CONFIG, "my.properties")
                 .with(Option.ROUTES, "my-routes")
+                .with(Option.DRY_RUN, "true")
                 .with(Option.PROFILE, "Wall=Wall=1.jfr");
         assertThat(start.settings().process())
                 .isEqualTo(new ProcessSettings(
@@ -201,6 +202,7 @@ class SettingsTest {
                         ProgressMode.NEVER,
                         directory.resolve("my.properties"),
                         directory.resolve("my-routes"),
+                        true,
                         new ProfileSettings(ProfileEvent.WALL, directory.resolve("Wall=1.jfr"))));
     }
 
@@ -256,7 +258,7 @@ class SettingsTest {
                         "ingest.state-dir",
                         configuration.settings().output().stateDir().toString())
                 .doesNotContainKeys("ingest.s3-access-key", "ingest.s3-secret-key", "ingest.s3-endpoint")
-                .hasSize(46);
+                .hasSize(47);
     }
 
     private Started complete() {
