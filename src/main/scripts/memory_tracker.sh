@@ -75,39 +75,17 @@ elif ! echo 'Time,RSS_MB,VSZ_MB,CPU%' >"$log"; then
     mistake "the log $log cannot be written"
 fi
 
-# A line each interval, until it is told to end. The pause holds no file open that somebody may wait for the end of.
+# shellcheck source=run_measured.sh
+. "$(dirname "$0")/run_measured.sh"
+
+# A line each interval, until the process ends or it is told to.
 sample() {
     trap '' INT HUP
+    exec >>"$log" 2>/dev/null
     while line=$(ps -o rss= -o vsz= -o pcpu= -p "$1"); do
         echo "$(date +%H:%M:%S) $line" | LC_ALL=C awk '{ printf "%s,%.1f,%.1f,%s\n", $1, $2 / 1024, $3 / 1024, $4 }'
-        sleep "$interval" >/dev/null 2>&1
+        pause_sampling "$interval"
     done
-}
-
-# Leaves the exit code of the command in $code.
-run() {
-    # Standard input goes by another number: under its own a background command would get an empty one.
-    exec 3<&0
-    "$@" <&3 3<&- &
-    pid=$!
-    exec 3<&-
-    signalled=
-    trap 'signalled=yes; kill -TERM "$pid" 2>/dev/null' TERM INT
-    trap 'signalled=yes; kill -HUP "$pid" 2>/dev/null' HUP
-    sample "$pid" >>"$log" 2>/dev/null </dev/null &
-    sampler=$!
-    # A signal interrupts the wait; the command's own exit code comes from the wait that none interrupts.
-    while :; do
-        signalled=
-        wait "$pid"
-        last=$?
-        [ "$last" -eq 127 ] && [ "$code" -ne 0 ] || code=$last
-        [ -n "$signalled" ] || break
-    done
-    kill "$sampler" 2>/dev/null
-    { wait "$sampler"; } 2>/dev/null
-    trap - TERM INT HUP
-    echo "Process $pid ended with exit code $code" >&2
 }
 
 # Reads the log; prints the verdict, writes the plot, exits 3 when memory grows.
@@ -195,7 +173,7 @@ judge() {
 }
 
 code=0
-[ -n "$judge_only" ] || run "$@"
+[ -n "$judge_only" ] || run_measured "$@"
 judge
 verdict=$?
 [ "$verdict" -eq 0 ] || code=$verdict

@@ -39,38 +39,21 @@ done
 case $interval in '' | *[!0-9]* | 0*) mistake "--interval: \"$interval\" is not a number from 1 on" ;; esac
 [ $# -gt 0 ] || mistake "there is no command"
 
-# Every line of it, until it is told to end. The pause holds no file open that somebody may wait for the end of.
+# shellcheck source=run_measured.sh
+. "$(dirname "$0")/run_measured.sh"
+
+# A line each interval, until the process ends or it is told to.
 sample() {
     trap '' INT HUP
+    exec >&2
     printf '%8s %6s %6s %10s %12s %12s\n' PID %CPU %MEM RSS VSZ TIME
     while line=$(ps -o pid= -o pcpu= -o pmem= -o rss= -o vsz= -o time= -p "$1"); do
         # shellcheck disable=SC2086 # the columns are words
         printf '%8s %6s %6s %10s %12s %12s\n' $line
-        sleep "$interval" >/dev/null 2>&1
+        pause_sampling "$interval"
     done
 }
 
-# Standard input goes by another number: under its own a background command would get an empty one.
-exec 3<&0
-"$@" <&3 3<&- &
-pid=$!
-exec 3<&-
-signalled=
-trap 'signalled=yes; kill -TERM "$pid" 2>/dev/null' TERM INT
-trap 'signalled=yes; kill -HUP "$pid" 2>/dev/null' HUP
-sample "$pid" >&2 </dev/null &
-sampler=$!
-
-# A signal interrupts the wait; the command's own exit code comes from the wait that none interrupts.
 code=0
-while :; do
-    signalled=
-    wait "$pid"
-    last=$?
-    [ "$last" -eq 127 ] && [ "$code" -ne 0 ] || code=$last
-    [ -n "$signalled" ] || break
-done
-kill "$sampler" 2>/dev/null
-{ wait "$sampler"; } 2>/dev/null
-echo "Process $pid ended with exit code $code" >&2
+run_measured "$@"
 exit "$code"
