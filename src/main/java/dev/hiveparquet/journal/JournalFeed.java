@@ -5,7 +5,6 @@ import dev.hiveparquet.block.TimestampRule;
 import dev.hiveparquet.partition.PartitionBy;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +19,7 @@ public final class JournalFeed implements Closeable {
     private final PartitionBy partitionBy;
     private final TimestampRule timestampRule;
     private volatile @Nullable SegmentWriter current;
+    private @Nullable UnacceptedTail unaccepted;
     private boolean sessionStarts = true;
 
     JournalFeed(Journal journal, String source, PartitionBy partitionBy, TimestampRule timestampRule) {
@@ -56,7 +56,7 @@ public final class JournalFeed implements Closeable {
             sessionStarts = false;
             return accepted;
         } catch (IOException e) {
-            abandon(writer);
+            abandon(writer, e);
             throw e;
         }
     }
@@ -95,6 +95,7 @@ public final class JournalFeed implements Closeable {
             return writer;
         }
         close();
+        cutOffUnaccepted();
         SegmentHeader header = new SegmentHeader(
                 journal.nextSequence(),
                 journal.nonce(),
@@ -109,11 +110,22 @@ public final class JournalFeed implements Closeable {
         return next;
     }
 
-    private void abandon(SegmentWriter writer) throws IOException {
+    private void abandon(SegmentWriter writer, IOException reason) {
         current = null;
         writer.abandon();
-        if (writer.isEmpty()) {
-            Files.deleteIfExists(writer.file());
+        unaccepted = writer.unaccepted();
+        try {
+            cutOffUnaccepted();
+        } catch (IOException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    private void cutOffUnaccepted() throws IOException {
+        UnacceptedTail tail = unaccepted;
+        if (tail != null) {
+            tail.cutOff();
+            unaccepted = null;
         }
     }
 }

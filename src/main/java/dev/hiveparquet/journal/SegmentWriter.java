@@ -29,6 +29,7 @@ final class SegmentWriter {
     private volatile long synced;
     private volatile @Nullable IOException failure;
     private long nextOffset;
+    private long acceptedBytes;
 
     private SegmentWriter(Path file, SegmentHeader header, long segmentBytes, FileChannel channel) {
         this.file = file;
@@ -71,8 +72,9 @@ final class SegmentWriter {
         return synced == written;
     }
 
-    Path file() {
-        return file;
+    /** What may be in the file without having been accepted, once the writer is abandoned. */
+    UnacceptedTail unaccepted() {
+        return new UnacceptedTail(file, acceptedBytes);
     }
 
     /** Marks that the next block is the first of a session. */
@@ -88,12 +90,12 @@ final class SegmentWriter {
     Block append(Block block, long syncAtBytes) throws IOException {
         RecordFrame record = new RecordFrame(
                 RecordFrame.Kind.of(block.kind()), nextOffset, block.span(), block.receivedAtMicros(), block.length());
-        long before = written;
         write(record, header.nonce(), block.bytes(), block.start());
         if (written - synced >= syncAtBytes) {
-            syncOrTakeBack(before);
+            sync();
         }
         nextOffset += block.span();
+        acceptedBytes = written;
         return new Block(
                 block.kind(),
                 origin,
@@ -174,27 +176,9 @@ final class SegmentWriter {
                 channel.write(parts);
             }
         } catch (IOException e) {
-            throw takeBack(written, fail(e));
+            throw fail(e);
         }
         written = end;
-    }
-
-    private void syncOrTakeBack(long before) throws IOException {
-        try {
-            sync();
-        } catch (IOException e) {
-            throw takeBack(before, e);
-        }
-    }
-
-    /** Cuts off a record that is not accepted, so that no replay finds what its sender is going to append again. */
-    private IOException takeBack(long before, IOException reason) {
-        try {
-            channel.truncate(before);
-        } catch (IOException e) {
-            reason.addSuppressed(e);
-        }
-        return reason;
     }
 
     private void refuseAfterFailure() throws IOException {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * What a disk holds after a power cut: of a file, what was forced; of a directory, the names that were there when it was
- * forced; of all else, none, all, or any part.
+ * forced; of all else, none, all, or any part, also of what was cut off or written over since.
  *
  * <p>A rename is whole or was not, also from one directory to another. A forced file's name is not taken for durable with
  * it. One thread changes the disk.
@@ -27,9 +27,21 @@ public final class LostPageCache implements DiskWatch {
         private final Map<String, Node> names = new HashMap<>();
         private byte[] forced = new byte[0];
         private byte[] content = new byte[0];
+        /** What the file held after each change since it was forced. */
+        private final List<byte[]> written = new ArrayList<>();
 
         Node(boolean directory) {
             this.directory = directory;
+        }
+
+        void changed(byte[] to) {
+            content = to;
+            written.add(to);
+        }
+
+        void force() {
+            forced = content;
+            written.clear();
         }
     }
 
@@ -55,8 +67,8 @@ public final class LostPageCache implements DiskWatch {
         Node node = new Node(Files.isDirectory(file));
         nodes.put(file, node);
         if (!node.directory) {
-            node.content = Files.readAllBytes(file);
-            node.forced = node.content;
+            node.changed(Files.readAllBytes(file));
+            node.force();
         }
         if (!file.equals(root)) {
             directory(file).names.put(file.getFileName().toString(), node);
@@ -72,8 +84,8 @@ public final class LostPageCache implements DiskWatch {
         switch (operation.kind()) {
             case CREATE -> appear(file, false);
             case MAKE_DIRECTORY -> appear(file, true);
-            case WRITE, TRUNCATE -> node(file).content = Files.readAllBytes(file);
-            case FORCE -> node(file).forced = node(file).content;
+            case WRITE, TRUNCATE -> node(file).changed(Files.readAllBytes(file));
+            case FORCE -> node(file).force();
             case FORCE_DIRECTORY -> force(file);
             case RENAME -> rename(file, operation.target());
             case DELETE -> pending.add(new Pending(nodes.remove(file), file, null));
@@ -173,15 +185,24 @@ public final class LostPageCache implements DiskWatch {
             return random.nextInt(100) < namesPercent;
         }
 
-        /** The forced bytes, or the written ones, cut off or zeroed from anywhere behind what they have in common. */
+        /** The forced bytes, or those of any time since, whole or torn. */
         private byte[] content(Node node, Random random) {
-            if (random.nextInt(100) >= contentPercent || Arrays.equals(node.forced, node.content)) {
+            if (random.nextInt(100) >= contentPercent || node.written.isEmpty()) {
                 return node.forced;
             }
-            int common = Math.max(0, Arrays.mismatch(node.forced, node.content));
-            int until = common + random.nextInt(node.content.length - common + 1);
-            byte[] torn = Arrays.copyOf(node.content, until);
-            return random.nextBoolean() ? torn : Arrays.copyOf(torn, Math.max(until, node.content.length));
+            byte[] reached = node.written.get(random.nextInt(node.written.size()));
+            return random.nextBoolean() ? reached : torn(node.forced, reached, random);
+        }
+
+        /** Cut off or zeroed from anywhere behind what both have in common. */
+        private static byte[] torn(byte[] forced, byte[] reached, Random random) {
+            int common = Arrays.mismatch(forced, reached);
+            if (common < 0) {
+                return forced;
+            }
+            int until = common + random.nextInt(reached.length - common + 1);
+            byte[] torn = Arrays.copyOf(reached, until);
+            return random.nextBoolean() ? torn : Arrays.copyOf(torn, Math.max(until, reached.length));
         }
     }
 
