@@ -28,15 +28,22 @@ public final class DurableFiles {
         }
     }
 
-    /** Creates a directory and its missing parents, each durable in its own parent. */
+    /**
+     * Creates a directory and its missing parents, each durable in its own parent. One that is there may have been left by a
+     * process that died before it was durable, so its parent is synced too, where that may be read.
+     */
     public static void createDirectories(Path directory) throws IOException {
-        if (Files.isDirectory(directory)) {
+        Path parent = directory.toAbsolutePath().getParent();
+        if (parent == null) {
             return;
         }
-        Path parent = directoryOf(directory);
-        createDirectories(parent);
-        Files.createDirectories(directory);
-        syncDirectory(parent);
+        if (!Files.isDirectory(directory)) {
+            createDirectories(parent);
+            Files.createDirectories(directory);
+            syncDirectory(parent);
+        } else if (Files.isReadable(parent)) {
+            syncDirectory(parent);
+        }
     }
 
     /** Replaces a file by one of this content, so that a reader sees the old content or the new one, whole. */

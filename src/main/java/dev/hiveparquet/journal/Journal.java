@@ -43,6 +43,7 @@ public final class Journal implements Closeable {
         this.limits = limits;
         DurableFiles.createDirectories(directory);
         DurableFiles.discardUnfinished(directory.resolve(SEQUENCE_FILE));
+        DurableFiles.syncDirectory(directory);
         found = segments();
         lastSequence = found.stream()
                 .mapToLong(file -> SegmentHeader.sequenceOf(file).orElse(0))
@@ -79,7 +80,7 @@ public final class Journal implements Closeable {
     }
 
     /**
-     * Deletes a segment; does nothing where it is gone already.
+     * Deletes a segment, durably, since the ledger is going to forget it; harmless where it is gone already.
      *
      * @throws IllegalArgumentException if the origin is no segment, or the one that is being written
      */
@@ -89,9 +90,8 @@ public final class Journal implements Closeable {
         if (feeds.stream().anyMatch(feed -> feed.isWriting(sequence))) {
             throw new IllegalArgumentException(origin.id() + " is being written");
         }
-        if (Files.deleteIfExists(directory.resolve(SegmentHeader.fileName(sequence)))) {
-            DurableFiles.syncDirectory(directory);
-        }
+        Files.deleteIfExists(directory.resolve(SegmentHeader.fileName(sequence)));
+        DurableFiles.syncDirectory(directory);
     }
 
     /** Bytes on disk of all segments. */

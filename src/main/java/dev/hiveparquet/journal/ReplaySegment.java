@@ -32,7 +32,7 @@ public final class ReplaySegment {
                     return Optional.of(new ReplaySegment(file, SegmentHeader.decode(text)));
                 }
             }
-            putAside(file, reader.damaged() > 0);
+            putAside(file, reader.damaged() > 0 && !TornHeader.isAllOf(file));
             return Optional.empty();
         } catch (IllegalArgumentException e) {
             throw DurableFiles.naming("cannot read journal segment", file, new IOException(e.getMessage(), e));

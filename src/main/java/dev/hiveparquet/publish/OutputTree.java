@@ -30,6 +30,7 @@ public final class OutputTree {
 
     private final Path root;
     private final Path incoming;
+    private final DurableDirectories durable = new DurableDirectories();
 
     private OutputTree(Path root) {
         this.root = root;
@@ -137,11 +138,7 @@ public final class OutputTree {
         for (Path name : root.relativize(DurableFiles.directoryOf(file))) {
             Path parent = directory;
             directory = parent.resolve(name);
-            if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
-                Files.createDirectory(directory);
-                DurableFiles.syncDirectory(parent);
-            }
-            refuseLink(directory);
+            ensure(directory);
         }
     }
 
@@ -167,11 +164,16 @@ public final class OutputTree {
 
     private void ensureIncoming() throws IOException {
         refuseLink(root);
-        if (!Files.exists(incoming, LinkOption.NOFOLLOW_LINKS)) {
-            Files.createDirectory(incoming);
-            DurableFiles.syncDirectory(root);
+        ensure(incoming);
+    }
+
+    private void ensure(Path directory) throws IOException {
+        boolean missing = !Files.exists(directory, LinkOption.NOFOLLOW_LINKS);
+        if (missing) {
+            Files.createDirectory(directory);
         }
-        refuseLink(incoming);
+        refuseLink(directory);
+        durable.ensure(directory, missing);
     }
 
     private void refuseLinks(Path directory) throws IOException {

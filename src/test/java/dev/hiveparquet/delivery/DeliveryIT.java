@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <p>The process is killed as many times as the system property {@code faults.rounds} says.
  */
-@Timeout(900)
+@Timeout(7200)
 class DeliveryIT {
     private static final int ROUNDS = Integer.getInteger("faults.rounds", 5);
     private static final long LINES = 100_000;

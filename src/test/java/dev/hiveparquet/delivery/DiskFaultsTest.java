@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DiskFaultsTest {
     private static final int MAX_LINE_BYTES = 1_000;
     private static final int CHANGES = Integer.getInteger("faults.changes", 12);
+    private static final int CUTS_AFTER_FAILURE = 5;
     /** Every block is durable when it is accepted; a segment holds two. */
     private static final JournalLimits LIMITS = new JournalLimits(1_000, Duration.ofHours(1), 1);
 
@@ -57,7 +59,7 @@ class DiskFaultsTest {
             liveUntil(life, new EndsAt(fatal, cache));
             Path left = empty("left");
             cache.cut(left, survival, new Random(fatal));
-            Path leftAgain = cutWhileHealing(left, survival, new Random(~fatal));
+            Path leftAgain = cutWhileHealing(left, new LostPageCache(left), survival, new Random(~fatal));
 
             isWhole(leftAgain, survival + " before change " + fatal);
         }
@@ -77,10 +79,41 @@ class DiskFaultsTest {
     void a_change_that_fails_once_holds_things_up_and_costs_nothing() throws Exception {
         for (long failing : changes()) {
             Path life = empty("life");
-            live(new WatchedDisk(FileSystems.getDefault().provider(), new FailsAt(failing)).watched(life));
+            live(new WatchedDisk(FileSystems.getDefault().provider(), new FailsAt(failing, operation -> {}))
+                    .watched(life));
 
             assertThat(accepted).as("failing change %d", failing).isEqualTo(sent);
             isWhole(life, "after the failing change " + failing);
+        }
+    }
+
+    @Test
+    void what_was_accepted_is_published_exactly_once_where_the_power_goes_some_time_after_a_failed_change()
+            throws Exception {
+        for (long failing : changes()) {
+            for (int later : new Random(failing).ints(CUTS_AFTER_FAILURE, 0, 30).toArray()) {
+                Path life = empty("life");
+                LostPageCache cache = new LostPageCache(life);
+                liveUntil(life, new FailsAt(failing, new EndsAt(failing + later, cache)));
+                Path left = empty("left");
+                cache.cut(left, Survival.ANYTHING, new Random(failing * 31 + later));
+
+                isWhole(left, later + " changes after the failing change " + failing);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Survival.class)
+    void what_was_accepted_is_published_exactly_once_where_the_power_goes_while_a_start_heals_a_death(Survival survival)
+            throws Exception {
+        for (long fatal : changes()) {
+            Path life = empty("life");
+            LostPageCache cache = new LostPageCache(life);
+            liveUntil(life, new EndsAt(fatal, cache));
+            Path left = cutWhileHealing(life, cache, survival, new Random(fatal));
+
+            isWhole(left, survival + " in the start after a death before change " + fatal);
         }
     }
 
@@ -148,9 +181,8 @@ class DiskFaultsTest {
         }
     }
 
-    /** The next start finds a second power cut. */
-    private Path cutWhileHealing(Path left, Survival survival, Random random) throws IOException {
-        LostPageCache cache = new LostPageCache(left);
+    /** The next start finds a power cut, of all that is not durable by then. */
+    private Path cutWhileHealing(Path left, LostPageCache cache, Survival survival, Random random) throws IOException {
         try {
             heal(new WatchedDisk(FileSystems.getDefault().provider(), new EndsAt(random.nextInt(60), cache))
                     .watched(left));
@@ -206,20 +238,23 @@ class DiskFaultsTest {
         return Files.createDirectory(path);
     }
 
-    /** The disk does one change not, or not for good, and says so. */
-    private static final class FailsAt implements DiskWatch {
-        private final long failing;
-        private long changes;
-
-        FailsAt(long failing) {
-            this.failing = failing;
+    /** The disk does one change not, or not for good, and says so; {@code next} is told of all others. */
+    private record FailsAt(AtomicLong failing, DiskWatch next) implements DiskWatch {
+        FailsAt(long failing, DiskWatch next) {
+            this(new AtomicLong(failing), next);
         }
 
         @Override
         public void before(DiskOperation operation) throws IOException {
-            if (changes++ == failing) {
+            if (failing.getAndDecrement() == 0) {
                 throw new IOException("Input/output error");
             }
+            next.before(operation);
+        }
+
+        @Override
+        public void after(DiskOperation operation) throws IOException {
+            next.after(operation);
         }
     }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever happens to the process and its state, a line that is in the journal is published exactly once. */
-@Timeout(900)
+@Timeout(7200)
 class StreamDeliveryIT {
     private static final int ROUNDS = Integer.getInteger("faults.stream-rounds", 3);
 

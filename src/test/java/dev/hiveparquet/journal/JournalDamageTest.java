@@ -92,6 +92,34 @@ class JournalDamageTest extends JournalOnDisk {
     }
 
     @Test
+    void a_segment_whose_header_the_power_cut_short_is_deleted() throws IOException {
+        byte[] whole = writeThree();
+        int header = new String(whole, ISO_8859_1).indexOf("HPJR", 1);
+        for (int length = 0; length < header; length++) {
+            Files.write(segment(1), Arrays.copyOf(Arrays.copyOf(whole, length), 4096));
+            try (Journal journal = Journal.open(directory, SMALL)) {
+                assertThat(journal.replay()).as("%d bytes", length).isEmpty();
+            }
+            assertThat(segment(1)).as("%d bytes", length).doesNotExist();
+        }
+        assertThat(directory).isDirectoryNotContaining("glob:**.damaged");
+    }
+
+    @Test
+    void a_segment_that_lost_both_headers_and_has_blocks_is_set_aside() throws IOException {
+        byte[] whole = writeThree();
+        int header = new String(whole, ISO_8859_1).indexOf("HPJR", 1);
+        whole[header - 1] ^= 1;
+        whole[2 * header - 1] ^= 1;
+        Files.write(segment(1), whole);
+
+        try (Journal journal = Journal.open(directory, SMALL)) {
+            assertThat(journal.replay()).isEmpty();
+        }
+        assertThat(directory.resolve("segment-0000000000000001.log.damaged")).hasBinaryContent(whole);
+    }
+
+    @Test
     void a_segment_that_does_not_tell_what_it_holds_is_set_aside() throws IOException {
         Files.write(segment(1), "garbage".repeat(20).getBytes(ISO_8859_1));
 

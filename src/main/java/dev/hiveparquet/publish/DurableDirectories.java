@@ -1,0 +1,38 @@
+package dev.hiveparquet.publish;
+
+import dev.hiveparquet.journal.DurableFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * The directories that this process has made durable. One that is merely there may be the leftover of a process that died, or
+ * of a sync that failed, and would go with all its files when the power does.
+ *
+ * <p>Remembers so many and no more; one that is forgotten is synced again. Thread-safe.
+ */
+final class DurableDirectories {
+    private static final int REMEMBERED = 4096;
+
+    private final Set<Path> durable = new LinkedHashSet<>();
+
+    /**
+     * Makes a directory durable in its parent, unless that was done.
+     *
+     * @param created whether it has just been created, so that what is remembered was of another one
+     */
+    synchronized void ensure(Path directory, boolean created) throws IOException {
+        if (created) {
+            durable.remove(directory);
+        }
+        if (durable.contains(directory)) {
+            return;
+        }
+        DurableFiles.syncDirectory(DurableFiles.directoryOf(directory));
+        if (durable.size() >= REMEMBERED) {
+            durable.remove(durable.iterator().next());
+        }
+        durable.add(directory);
+    }
+}
