@@ -56,7 +56,7 @@ final class GapsReport {
                 .append(Amounts.count(feed.gaps().size(), "gap"))
                 .append(", ")
                 .append(elapsed(micros(feed)))
-                .append(" in all, in which what the server sent is missing\n");
+                .append(" in all; what the server sent meanwhile may be missing\n");
         TextTable table = new TextTable("  from", "until", ">for", "because", "bytes cut off");
         feed.gaps().forEach(gap -> row(table, gap));
         table.lines().forEach(line -> text.append(line).append('\n'));

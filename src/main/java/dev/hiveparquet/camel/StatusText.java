@@ -102,7 +102,7 @@ final class StatusText {
 
     private void warnings(StringBuilder text) {
         List<Warnings.Entry> warnings = plant.warnings().newestFirst();
-        line(text, "warnings", warnings.isEmpty() ? "none" : "the last of " + warnings.size());
+        line(text, "warnings", warnings.isEmpty() ? "none" : Amounts.count(warnings.size()) + ", the latest first");
         warnings.stream()
                 .limit(FILES_SHOWN)
                 .forEach(entry -> line(

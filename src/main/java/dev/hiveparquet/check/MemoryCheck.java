@@ -4,11 +4,8 @@ import dev.hiveparquet.cli.Amounts;
 import dev.hiveparquet.config.GroupSettings;
 import java.util.List;
 
-/** Whether the heap is large enough for what open groups may hold, and says what Java this is. */
+/** Whether open groups may hold as much as they are to, and says what Java this is. */
 final class MemoryCheck implements Check {
-    /** What the program needs beside its open groups, in bytes. */
-    private static final long BESIDE = 64L << 20;
-
     private final GroupSettings groups;
     private final long heapBytes;
 
@@ -21,12 +18,14 @@ final class MemoryCheck implements Check {
     @Override
     public List<Finding> look() {
         String java = "Java " + Runtime.version().feature() + ", a heap of at most " + Amounts.bytes(heapBytes);
-        long needed = groups.maxOpenBytes() + BESIDE;
-        if (heapBytes < needed) {
+        long held = groups.maxOpenBytesWithin(heapBytes);
+        if (held < groups.maxOpenBytes()) {
+            long needed = groups.maxOpenBytes() / 3 * 4;
             return List.of(Finding.warning(
                     "memory",
-                    java + ", which is little for --max-open-bytes " + Amounts.bytes(groups.maxOpenBytes())
-                            + "; give -Xmx" + ((needed >> 20) + 1) + "m, or lower the option"));
+                    java + ", so that open files hold " + Amounts.bytes(held) + " and not --max-open-bytes "
+                            + Amounts.bytes(groups.maxOpenBytes()) + "; give -Xmx" + ((needed >> 20) + 2)
+                            + "m, or lower the option"));
         }
         return List.of(Finding.ok("memory", java));
     }
