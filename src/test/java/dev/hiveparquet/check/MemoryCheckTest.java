@@ -23,8 +23,9 @@ class MemoryCheckTest {
 
         assertThat(finding.verdict()).isEqualTo(Verdict.WARNING);
         assertThat(finding.text())
-                .endsWith("so that open files hold 48.0 MiB and not --max-open-bytes 64.0 MiB; give -Xmx87m, or lower the"
-                        + " option");
+                .endsWith(
+                        "so that open files hold 48.0 MiB and not --max-open-bytes 64.0 MiB; give -Xmx87m, or lower the"
+                                + " option");
         assertThat(new MemoryCheck(sizes, 87L << 20).look())
                 .extracting(Finding::verdict)
                 .containsExactly(Verdict.OK);
