@@ -29,7 +29,7 @@ record Bounds(byte[] least, byte[] greatest) {
     }
 
     /** Of the labels that the codes name; of no codes, none. */
-    static @Nullable Bounds of(LabelCodes column, byte[][] labels) {
+    static @Nullable Bounds of(IntValues column, byte[][] labels) {
         boolean[] used = new boolean[labels.length];
         for (int i = 0; i < column.size(); i++) {
             used[column.array()[i]] = true;

@@ -4,8 +4,17 @@ import java.util.Arrays;
 
 /** Bytes that grow at the end; used again after {@link #clear}. Not thread-safe. */
 final class ByteBuilder {
-    private byte[] bytes = new byte[1024];
+    private byte[] bytes;
     private int size;
+
+    ByteBuilder() {
+        this(1024);
+    }
+
+    /** A builder that has room for so many bytes before it grows. */
+    ByteBuilder(int initialBytes) {
+        this.bytes = new byte[initialBytes];
+    }
 
     void clear() {
         size = 0;
@@ -33,6 +42,14 @@ final class ByteBuilder {
         reserve(length);
         System.arraycopy(source, from, bytes, size, length);
         size += length;
+    }
+
+    /** The UTF-8 form of bytes that are taken as ISO-8859-1. */
+    void putLatin1(byte[] source, int from, int length) {
+        int longer = Utf8.latin1Length(source, from, length);
+        reserve(longer);
+        Utf8.putLatin1(source, from, length, bytes, size);
+        size += longer;
     }
 
     /** The lowest {@code width} bytes of the value, lowest first. */

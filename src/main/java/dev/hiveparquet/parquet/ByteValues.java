@@ -4,20 +4,16 @@ import java.util.Arrays;
 
 /** Values of a byte array column in a page: their lengths, and their bytes one after the other. */
 final class ByteValues {
+    private static final int INITIAL_BYTES = 256;
+
     private int[] lengths = new int[PageColumns.INITIAL_ROWS];
     private int size;
-    private byte[] bytes = new byte[PageColumns.INITIAL_BYTES];
+    private byte[] bytes = new byte[INITIAL_BYTES];
     private int byteCount;
 
     void add(byte[] source, int from, int length) {
         int at = reserve(length);
         System.arraycopy(source, from, bytes, at, length);
-    }
-
-    /** Adds a value as the UTF-8 form of bytes that are taken as ISO-8859-1. */
-    void addLatin1(byte[] source, int from, int length) {
-        int at = reserve(Utf8.latin1Length(source, from, length));
-        Utf8.putLatin1(source, from, length, bytes, at);
     }
 
     int size() {

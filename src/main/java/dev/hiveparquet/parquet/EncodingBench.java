@@ -12,7 +12,6 @@ final class EncodingBench implements AutoCloseable {
     private final RowPacker packer;
     private final PageColumns lines = new LinesPage();
     private @Nullable PageColumns quarantine;
-    private byte[] rows = new byte[PageColumns.INITIAL_BYTES];
 
     EncodingBench(ParquetOptions options, Slabs memory) {
         pageBytes = options.pageBytes();
@@ -26,13 +25,9 @@ final class EncodingBench implements AutoCloseable {
         PageColumns columns = ofLines ? lines : quarantine();
         columns.clear();
         for (RowRun run : runs) {
-            if (rows.length < run.plainBytes()) {
-                rows = new byte[Math.max(run.plainBytes(), pageBytes)];
-            }
-            run.copyTo(rows, packer);
-            columns.read(new RowReader(rows, run.plainBytes()));
+            columns.read(run.heads(packer));
         }
-        return encode(pageEncoder -> columns.encode(pageEncoder, labels));
+        return encode(pageEncoder -> columns.encode(pageEncoder, labels, runs));
     }
 
     /** The page that a function makes of what is no rows. Where it fails, nothing is left behind. */
@@ -63,7 +58,7 @@ final class EncodingBench implements AutoCloseable {
     /** Whether one long line has made it much larger than pages of the usual size need. */
     boolean isBloated() {
         long usual = 8L * pageBytes + (1 << 20);
-        return rows.length + lines.capacityBytes() + compressor.capacityBytes() > usual;
+        return lines.capacityBytes() + compressor.capacityBytes() > usual;
     }
 
     @Override

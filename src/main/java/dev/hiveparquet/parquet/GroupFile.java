@@ -2,7 +2,6 @@ package dev.hiveparquet.parquet;
 
 import dev.hiveparquet.partition.Table;
 import dev.hiveparquet.rows.RowBatch;
-import dev.hiveparquet.rows.RowTable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
@@ -24,7 +23,7 @@ public final class GroupFile {
     /** What a file, its group and the exchange that carries it take on the heap, in bytes, and as much again for the collector. */
     static final int OWN_BYTES = 4096;
 
-    /** Rows are laid down outside of the file's memory until they are this many bytes, which makes long copies of short ones. */
+    /** Lines are laid down outside of the file's memory until they are this many bytes, which makes long copies of short ones. */
     private static final int LAID_DOWN_BYTES = 32 << 10;
 
     private final GroupFiles files;
@@ -56,14 +55,14 @@ public final class GroupFile {
         if (ended) {
             throw new IllegalStateException("rows for a file that is already written or discarded");
         }
-        ByteBuilder laidDown = files.layingDown().take();
-        laidDown.clear();
+        ByteBuilder lines = files.layingDown().take();
+        lines.clear();
         for (int i = from; i < to; i++) {
-            add(batch, i, laidDown);
+            add(batch, i, lines);
         }
-        putDown(laidDown);
-        if (laidDown.array().length <= 2 * LAID_DOWN_BYTES) {
-            files.layingDown().give(laidDown);
+        putDown(lines);
+        if (lines.array().length <= 2 * LAID_DOWN_BYTES) {
+            files.layingDown().give(lines);
         }
         looseBytes = open.looseBytes();
         rows += to - from;
@@ -139,26 +138,23 @@ public final class GroupFile {
         open.free();
     }
 
-    private void add(RowBatch batch, int i, ByteBuilder laidDown) {
+    private void add(RowBatch batch, int i, ByteBuilder lines) {
         int length = form.pageBytes(batch, i);
         if (!open.fits(length, files.options())) {
-            putDown(laidDown);
+            putDown(lines);
             seal();
         }
-        form.head(batch, i, laidDown);
+        form.lay(batch, i, open.heads(), lines);
         open.count(length);
-        RowTable lines = batch.table();
-        int row = batch.row(i);
-        laidDown.put(batch.block().bytes(), lines.start(row), lines.length(row));
-        lineBytes += lines.length(row);
-        if (laidDown.size() >= LAID_DOWN_BYTES) {
-            putDown(laidDown);
+        lineBytes += batch.table().length(batch.row(i));
+        if (lines.size() >= LAID_DOWN_BYTES) {
+            putDown(lines);
         }
     }
 
-    private void putDown(ByteBuilder laidDown) {
-        open.put(laidDown);
-        laidDown.clear();
+    private void putDown(ByteBuilder lines) {
+        open.put(lines);
+        lines.clear();
         looseBytes = open.looseBytes();
     }
 

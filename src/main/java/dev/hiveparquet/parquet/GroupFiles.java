@@ -69,7 +69,7 @@ public final class GroupFiles implements AutoCloseable {
         return benches;
     }
 
-    /** Where rows are laid down before they go to a file. */
+    /** Where lines are laid down before they go to a file. */
     Idle<ByteBuilder> layingDown() {
         return layingDown;
     }

@@ -8,54 +8,53 @@ final class LinesPage extends PageColumns {
     private static final byte[][] TIME_FROM = LabelDictionary.labelsOf(TimeFrom.values(), TimeFrom::label);
 
     private final LongValues ts = new LongValues();
-    private final ByteValues payload = new ByteValues();
+    private final IntValues lengths = new IntValues();
     private final LongValues receivedAt = new LongValues();
-    private final LabelCodes tsFrom = new LabelCodes();
+    private final IntValues tsFrom = new IntValues();
     private final SparseBytes payloadRaw = new SparseBytes();
 
     @Override
-    void read(RowReader rows) {
+    void read(RowReader heads) {
         long time = 0;
         long received = 0;
-        while (rows.more()) {
-            int code = rows.code();
-            time += rows.zigZag();
-            received += rows.zigZag();
-            int length = (int) rows.varint();
+        int code = 0;
+        while (heads.more()) {
+            int first = (int) heads.varint();
+            if ((first & LineRows.NEW_TIMES) != 0) {
+                code = heads.code();
+                time += heads.zigZag();
+                received += heads.zigZag();
+            }
             ts.add(time);
             receivedAt.add(received);
-            tsFrom.add(code & ~LineRows.NO_TEXT);
-            addLine(rows.array(), rows.skip(length), length, (code & LineRows.NO_TEXT) == 0);
+            tsFrom.add(code);
+            int length = first >>> LineRows.FLAG_BITS;
+            lengths.add((first & LineRows.NO_TEXT) == 0 ? length : raw(heads, length));
         }
     }
 
     @Override
     int rows() {
-        return payload.size();
+        return lengths.size();
     }
 
     @Override
-    int lineBytes() {
-        return payload.byteCount();
-    }
-
-    @Override
-    EncodedPages encode(PageEncoder encoder, PageLabels labels) {
+    EncodedPages encode(PageEncoder encoder, PageLabels labels, List<RowRun> runs) {
         return new EncodedPages(
                 List.of(
                         encoder.numbers(ts),
-                        encoder.bytes(payload),
+                        encoder.lines(lengths, runs),
                         encoder.numbers(receivedAt),
                         encoder.labels(tsFrom, TIME_FROM),
                         encoder.optionalBytes(payloadRaw, rows())),
                 rows(),
-                lineBytes());
+                RowRun.lineBytes(runs));
     }
 
     @Override
     void clear() {
         ts.clear();
-        payload.clear();
+        lengths.clear();
         receivedAt.clear();
         tsFrom.clear();
         payloadRaw.clear();
@@ -64,18 +63,16 @@ final class LinesPage extends PageColumns {
     @Override
     long capacityBytes() {
         return ts.capacityBytes()
-                + payload.capacityBytes()
+                + lengths.capacityBytes()
                 + receivedAt.capacityBytes()
                 + tsFrom.capacityBytes()
                 + payloadRaw.capacityBytes();
     }
 
-    private void addLine(byte[] bytes, int start, int length, boolean text) {
-        if (text) {
-            payload.add(bytes, start, length);
-        } else {
-            payloadRaw.add(rows(), bytes, start, length);
-            payload.addLatin1(bytes, start, length);
-        }
+    /** Takes the raw bytes of a line that is no text, and gives the length of the text that stands for it. */
+    private int raw(RowReader heads, int length) {
+        int start = heads.skip(length);
+        payloadRaw.add(rows(), heads.array(), start, length);
+        return Utf8.latin1Length(heads.array(), start, length);
     }
 }

@@ -4,17 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The rows of a page that is not full yet. Used by one thread at a time. */
+/** The rows of a page that is not full yet: their lines one after the other, and all else in their heads. Used by one thread at a time. */
 final class OpenRows {
+    private static final int INITIAL_HEAD_BYTES = 64;
+
     private final List<RowRun> runs = new ArrayList<>(0);
     private final Slabs memory;
-    private SlabBytes last;
+    private ByteBuilder heads = new ByteBuilder(INITIAL_HEAD_BYTES);
+    private SlabBytes lines;
     private int rows;
     private int lineBytes;
 
     OpenRows(Slabs memory) {
         this.memory = memory;
-        this.last = new SlabBytes(memory);
+        this.lines = new SlabBytes(memory);
     }
 
     /** Whether a line of this length belongs on this page. An empty page takes any. */
@@ -28,9 +31,14 @@ final class OpenRows {
         lineBytes += length;
     }
 
-    /** Adds rows that are laid down. */
-    void put(ByteBuilder laidDown) {
-        last.put(laidDown.array(), 0, laidDown.size());
+    /** Where the heads of rows are laid down. */
+    ByteBuilder heads() {
+        return heads;
+    }
+
+    /** Adds lines of rows whose heads are laid down. */
+    void put(ByteBuilder more) {
+        lines.put(more.array(), 0, more.size());
     }
 
     int rows() {
@@ -43,14 +51,15 @@ final class OpenRows {
 
     /** Memory of the rows that are in no run yet, in bytes. */
     long looseBytes() {
-        return last.heldBytes();
+        return heads.array().length + lines.heldBytes();
     }
 
     /** Ends a run with the rows that are in none yet. */
     RowRun endRun(AtomicLong held) {
-        RowRun run = new RowRun(last, held);
+        RowRun run = new RowRun(heads.toByteArray(), lines, held);
         runs.add(run);
-        last = new SlabBytes(memory);
+        heads = new ByteBuilder(INITIAL_HEAD_BYTES);
+        lines = new SlabBytes(memory);
         return run;
     }
 
@@ -61,6 +70,6 @@ final class OpenRows {
 
     void free() {
         runs.forEach(RowRun::free);
-        last.free();
+        lines.free();
     }
 }

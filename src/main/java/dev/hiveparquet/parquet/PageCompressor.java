@@ -37,45 +37,48 @@ final class PageCompressor implements AutoCloseable {
         }
     }
 
-    /** Takes what is to be compressed: the two parts, one after the other. */
-    void take(ByteBuilder first, byte[] second, int secondLength) {
-        in = atLeast(in, Math.addExact(first.size(), secondLength));
-        in.put(first.array(), 0, first.size()).put(second, 0, secondLength).flip();
+    /** Forgets what was to be compressed, and makes room for so many bytes. */
+    void begin(int bytes) {
+        in = atLeast(in, bytes);
     }
 
-    /** Takes these bytes. */
-    void take(SlabBytes bytes) {
-        in = atLeast(in, bytes.length());
+    /** Adds the first bytes of an array to what is to be compressed; {@link #begin} made room for them. */
+    void put(byte[] bytes, int length) {
+        in.put(bytes, 0, length);
+    }
+
+    /** Adds these bytes. */
+    void put(SlabBytes bytes) {
         bytes.copyTo(in);
-        in.flip();
     }
 
-    /** What was taken, as it is; valid until the next {@link #take}. */
+    /** Adds the bytes that {@link #quicklyCompressed} has made these of. */
+    void putUnpacked(SlabBytes packed, int plainBytes) {
+        if (back == null) {
+            back = new ZstdDecompressCtx();
+        }
+        out = atLeast(out, packed.length());
+        packed.copyTo(out);
+        int size = back.decompressDirectByteBuffer(in, in.position(), plainBytes, out, 0, out.position());
+        in.position(in.position() + size);
+    }
+
+    /** What is to be compressed, as it is; valid until the next {@link #begin}. */
     ByteBuffer plain() {
-        return in.duplicate();
+        return in.duplicate().flip();
     }
 
-    /** What was taken, compressed; valid until the next call. */
+    /** What was put, compressed; valid until the next call. */
     ByteBuffer compressed() {
         return compressedBy(context);
     }
 
-    /** What was taken, compressed as quickly as it goes; valid until the next call. */
+    /** What was put, compressed as quickly as it goes; valid until the next call. */
     ByteBuffer quicklyCompressed() {
         if (quick == null) {
             quick = new ZstdCompressCtx().setLevel(QUICK_LEVEL).setChecksum(false);
         }
         return compressedBy(quick);
-    }
-
-    /** What was taken, decompressed; valid until the next call. */
-    ByteBuffer decompressed(int plainBytes) {
-        if (back == null) {
-            back = new ZstdDecompressCtx();
-        }
-        out = atLeast(out, plainBytes);
-        int size = back.decompressDirectByteBuffer(out, 0, plainBytes, in, 0, in.limit());
-        return out.limit(size).duplicate();
     }
 
     /** Memory of the buffers, in bytes. */
@@ -95,8 +98,8 @@ final class PageCompressor implements AutoCloseable {
     }
 
     private ByteBuffer compressedBy(ZstdCompressCtx compressing) {
-        out = atLeast(out, Math.toIntExact(Zstd.compressBound(in.limit())));
-        int size = compressing.compressDirectByteBuffer(out, 0, out.capacity(), in, 0, in.limit());
+        out = atLeast(out, Math.toIntExact(Zstd.compressBound(in.position())));
+        int size = compressing.compressDirectByteBuffer(out, 0, out.capacity(), in, 0, in.position());
         return out.limit(size).duplicate();
     }
 

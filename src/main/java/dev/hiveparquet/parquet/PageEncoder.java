@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Values that compression does not shorten stay as they are, and the header says so. Not thread-safe; one a thread.
  */
 final class PageEncoder {
-    private static final byte[] NOTHING = new byte[0];
-
     private final PageCompressor compressor;
     private final Slabs memory;
     private final List<SlabBytes> images = new ArrayList<>();
@@ -53,25 +51,32 @@ final class PageEncoder {
     EncodedPage numbers(LongValues column) {
         begin();
         delta.encode(column.array(), column.size(), values);
-        compressor.take(values, NOTHING, 0);
+        take(values);
         return dataPage(header(column.size(), 0, Encoding.DELTA_BINARY_PACKED), Bounds.of(column), null);
     }
 
     EncodedPage optionalNumbers(SparseLongs column) {
         begin();
-        LabelCodes present = column.levels();
+        IntValues present = column.levels();
         RunLength.encode(present.array(), present.size(), 1, levels);
         LongValues numbers = column.values();
         delta.encode(numbers.array(), numbers.size(), values);
-        compressor.take(values, NOTHING, 0);
+        take(values);
         int nulls = present.size() - numbers.size();
         DataPageHeaderV2 header = header(present.size(), nulls, Encoding.DELTA_BINARY_PACKED);
         return dataPage(header, Bounds.of(numbers), null);
     }
 
-    EncodedPage bytes(ByteValues column) {
+    /** The lines of all these rows, whose lengths are given. */
+    EncodedPage lines(IntValues lengths, List<RowRun> rows) {
         begin();
-        return bytes(column, header(column.size(), 0, Encoding.DELTA_LENGTH_BYTE_ARRAY));
+        delta.encode(lengths.array(), lengths.size(), values);
+        compressor.begin(Math.addExact(values.size(), RowRun.lineBytes(rows)));
+        compressor.put(values.array(), values.size());
+        for (RowRun run : rows) {
+            run.copyLinesTo(compressor);
+        }
+        return dataPage(header(lengths.size(), 0, Encoding.DELTA_LENGTH_BYTE_ARRAY), null, null);
     }
 
     EncodedPage optionalBytes(SparseBytes column, int rows) {
@@ -81,16 +86,20 @@ final class PageEncoder {
         } else {
             RunLength.encode(column.levels(rows), rows, 1, levels);
         }
-        int nulls = rows - column.values().size();
-        return bytes(column.values(), header(rows, nulls, Encoding.DELTA_LENGTH_BYTE_ARRAY));
+        ByteValues present = column.values();
+        delta.encode(present.lengths(), present.size(), values);
+        compressor.begin(Math.addExact(values.size(), present.byteCount()));
+        compressor.put(values.array(), values.size());
+        compressor.put(present.bytes(), present.byteCount());
+        return dataPage(header(rows, rows - present.size(), Encoding.DELTA_LENGTH_BYTE_ARRAY), null, null);
     }
 
-    EncodedPage labels(LabelCodes column, byte[][] dictionary) {
+    EncodedPage labels(IntValues column, byte[][] dictionary) {
         begin();
         int width = RunLength.bitWidth(dictionary.length - 1);
         values.put(width);
         RunLength.encode(column.array(), column.size(), width, values);
-        compressor.take(values, NOTHING, 0);
+        take(values);
         DataPageHeaderV2 header = header(column.size(), 0, Encoding.RLE_DICTIONARY);
         return dataPage(header, Bounds.of(column, dictionary), dictionary);
     }
@@ -102,7 +111,7 @@ final class PageEncoder {
             values.putLow(label.length, Integer.BYTES);
             values.put(label, 0, label.length);
         }
-        compressor.take(values, NOTHING, 0);
+        take(values);
         ByteBuffer body = compressor.compressed();
         PageHeader header = new PageHeader(PageType.DICTIONARY_PAGE, values.size(), body.remaining())
                 .setDictionary_page_header(new DictionaryPageHeader(labels.length, Encoding.PLAIN));
@@ -114,10 +123,9 @@ final class PageEncoder {
         levels.clear();
     }
 
-    private EncodedPage bytes(ByteValues column, DataPageHeaderV2 header) {
-        delta.encode(column.lengths(), column.size(), values);
-        compressor.take(values, column.bytes(), column.byteCount());
-        return dataPage(header, null, null);
+    private void take(ByteBuilder bytes) {
+        compressor.begin(bytes.size());
+        compressor.put(bytes.array(), bytes.size());
     }
 
     private static DataPageHeaderV2 header(int rows, int nulls, Encoding encoding) {

@@ -8,43 +8,37 @@ final class QuarantinePage extends PageColumns {
     private static final byte[][] REASONS = LabelDictionary.labelsOf(RejectReason.values(), RejectReason::label);
 
     private final LongValues receivedAt = new LongValues();
-    private final LabelCodes reason = new LabelCodes();
-    private final LabelCodes source = new LabelCodes();
-    private final LabelCodes origin = new LabelCodes();
+    private final IntValues reason = new IntValues();
+    private final IntValues source = new IntValues();
+    private final IntValues origin = new IntValues();
     private final LongValues lineOffset = new LongValues();
     private final LongValues wholeBytes = new LongValues();
-    private final ByteValues bytes = new ByteValues();
+    private final IntValues lengths = new IntValues();
 
     @Override
-    void read(RowReader rows) {
+    void read(RowReader heads) {
         long received = 0;
         long offset = 0;
-        while (rows.more()) {
-            reason.add(rows.code());
-            source.add((int) rows.varint());
-            origin.add((int) rows.varint());
-            received += rows.zigZag();
-            offset += rows.zigZag();
+        while (heads.more()) {
+            reason.add(heads.code());
+            source.add((int) heads.varint());
+            origin.add((int) heads.varint());
+            received += heads.zigZag();
+            offset += heads.zigZag();
             receivedAt.add(received);
             lineOffset.add(offset);
-            wholeBytes.add(rows.varint());
-            int length = (int) rows.varint();
-            bytes.add(rows.array(), rows.skip(length), length);
+            wholeBytes.add(heads.varint());
+            lengths.add((int) heads.varint());
         }
     }
 
     @Override
     int rows() {
-        return bytes.size();
+        return lengths.size();
     }
 
     @Override
-    int lineBytes() {
-        return bytes.byteCount();
-    }
-
-    @Override
-    EncodedPages encode(PageEncoder encoder, PageLabels labels) {
+    EncodedPages encode(PageEncoder encoder, PageLabels labels, List<RowRun> runs) {
         return new EncodedPages(
                 List.of(
                         encoder.numbers(receivedAt),
@@ -53,20 +47,19 @@ final class QuarantinePage extends PageColumns {
                         encoder.labels(origin, labels.origins()),
                         encoder.numbers(lineOffset),
                         encoder.numbers(wholeBytes),
-                        encoder.bytes(bytes)),
+                        encoder.lines(lengths, runs)),
                 rows(),
-                lineBytes());
+                RowRun.lineBytes(runs));
     }
 
     @Override
     void clear() {
         List.of(receivedAt, lineOffset, wholeBytes).forEach(LongValues::clear);
-        List.of(reason, source, origin).forEach(LabelCodes::clear);
-        bytes.clear();
+        List.of(reason, source, origin, lengths).forEach(IntValues::clear);
     }
 
     @Override
     long capacityBytes() {
-        return 3 * (receivedAt.capacityBytes() + reason.capacityBytes()) + bytes.capacityBytes();
+        return 3 * receivedAt.capacityBytes() + 4 * reason.capacityBytes();
     }
 }

@@ -16,20 +16,21 @@ final class QuarantineRows extends RowForm {
     }
 
     @Override
-    void head(RowBatch batch, int i, ByteBuilder out) {
+    void lay(RowBatch batch, int i, ByteBuilder heads, ByteBuilder lines) {
         RowTable table = batch.table();
         int row = batch.row(i);
         long received = batch.block().receivedAtMicros();
         long offset = batch.firstOffset(i);
-        out.put(table.code(row));
-        out.putVarint(sources.code(batch.partition().source()));
-        out.putVarint(origins.code(batch.firstOrigin()));
-        out.putZigZag(received - receivedBefore);
-        out.putZigZag(offset - offsetBefore);
-        out.putVarint(table.lineBytes(row));
-        out.putVarint(table.length(row));
+        heads.put(table.code(row));
+        heads.putVarint(sources.code(batch.partition().source()));
+        heads.putVarint(origins.code(batch.firstOrigin()));
+        heads.putZigZag(received - receivedBefore);
+        heads.putZigZag(offset - offsetBefore);
+        heads.putVarint(table.lineBytes(row));
+        heads.putVarint(table.length(row));
         receivedBefore = received;
         offsetBefore = offset;
+        lines.put(batch.block().bytes(), table.start(row), table.length(row));
     }
 
     @Override

@@ -12,9 +12,30 @@ final class RowPacker {
         this.memory = memory;
     }
 
-    /** The same rows, packed. Where it fails, nothing is left behind. */
+    /** The same bytes, packed. Where it fails, nothing is left behind. */
     SlabBytes pack(SlabBytes plain) {
-        compressor.take(plain);
+        compressor.begin(plain.length());
+        compressor.put(plain);
+        return packed();
+    }
+
+    /** The same bytes, packed. Where it fails, nothing is left behind. */
+    SlabBytes pack(byte[] plain) {
+        compressor.begin(plain.length);
+        compressor.put(plain, plain.length);
+        return packed();
+    }
+
+    /** The bytes that were packed. */
+    byte[] unpacked(SlabBytes packed, int plainBytes) {
+        byte[] plain = new byte[plainBytes];
+        compressor.begin(plainBytes);
+        compressor.putUnpacked(packed, plainBytes);
+        compressor.plain().get(plain);
+        return plain;
+    }
+
+    private SlabBytes packed() {
         ByteBuffer small = compressor.quicklyCompressed();
         SlabBytes packed = new SlabBytes(memory);
         try {
@@ -24,11 +45,5 @@ final class RowPacker {
             packed.free();
             throw e;
         }
-    }
-
-    /** Unpacks to the front of the array. */
-    void unpack(SlabBytes packed, byte[] plain, int plainBytes) {
-        compressor.take(packed);
-        compressor.decompressed(plainBytes).get(plain, 0, plainBytes);
     }
 }

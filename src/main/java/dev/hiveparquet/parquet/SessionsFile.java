@@ -57,8 +57,8 @@ public final class SessionsFile {
 
     private EncodedPages encode(PageEncoder encoder) {
         LabelDictionary addresses = new LabelDictionary();
-        LabelCodes address = new LabelCodes();
-        LabelCodes end = new LabelCodes();
+        IntValues address = new IntValues();
+        IntValues end = new IntValues();
         for (FeedSession row : rows) {
             address.add(addresses.code(row.address()));
             end.add(row.end().code());

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** Values of an optional int64 column in an open page. */
 final class SparseLongs {
     private final LongValues values = new LongValues();
-    private final LabelCodes levels = new LabelCodes();
+    private final IntValues levels = new IntValues();
 
     void add(@Nullable Long value) {
         levels.add(value == null ? 0 : 1);
@@ -20,7 +20,7 @@ final class SparseLongs {
     }
 
     /** One definition level a row: 1 where the row has a value, 0 where it is null. */
-    LabelCodes levels() {
+    IntValues levels() {
         return levels;
     }
 }

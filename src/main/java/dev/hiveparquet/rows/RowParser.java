@@ -31,6 +31,7 @@ public final class RowParser {
     private final RowTable table = new RowTable();
 
     private long receivedAtMicros;
+    private boolean ascii;
     private int blank;
     private int rejected;
 
@@ -62,6 +63,7 @@ public final class RowParser {
             clock = new LineClock(false, Carry.FRESH);
         }
         receivedAtMicros = block.receivedAtMicros();
+        ascii = false;
         blank = 0;
         rejected = 0;
         byte[] bytes = block.bytes();
@@ -73,21 +75,24 @@ public final class RowParser {
             reject(block.start(), block.length(), reason, block.span());
         }
         int rows = table.size() - rejected;
-        boolean ascii = isAscii(bytes, block.start(), end);
         return new Parsed(sorter.batches(block, table, ascii), table.size() + blank, rows, blank, rejected);
     }
 
     private void readLines(byte[] bytes, int start, int end) {
         int line = start;
         int at = start;
+        long seen = 0;
         for (; at <= end - Long.BYTES; at += Long.BYTES) {
-            for (long ends = newlines((long) WORDS.get(bytes, at)); ends != 0; ends &= ends - 1) {
+            long word = (long) WORDS.get(bytes, at);
+            seen |= word;
+            for (long ends = newlines(word); ends != 0; ends &= ends - 1) {
                 int newline = at + (Long.numberOfTrailingZeros(ends) >>> 3);
                 endLine(bytes, line, newline);
                 line = newline + 1;
             }
         }
         for (; at < end; at++) {
+            seen |= bytes[at];
             if (bytes[at] == '\n') {
                 endLine(bytes, line, at);
                 line = at + 1;
@@ -96,6 +101,7 @@ public final class RowParser {
         if (line < end) {
             addLine(bytes, line, end, end);
         }
+        ascii = (seen & ~LOW_BITS) == 0;
     }
 
     private void endLine(byte[] bytes, int start, int newline) {
@@ -134,17 +140,5 @@ public final class RowParser {
     private static long newlines(long word) {
         long others = word ^ NEWLINES;
         return ~(((others & LOW_BITS) + LOW_BITS) | others | LOW_BITS);
-    }
-
-    private static boolean isAscii(byte[] bytes, int start, int end) {
-        long all = 0;
-        int at = start;
-        for (; at <= end - Long.BYTES; at += Long.BYTES) {
-            all |= (long) WORDS.get(bytes, at);
-        }
-        for (; at < end; at++) {
-            all |= bytes[at];
-        }
-        return (all & ~LOW_BITS) == 0;
     }
 }

@@ -37,7 +37,7 @@ final class GroupFileMemoryTest {
             GroupFile file = files.open(Table.LINES);
             assertThat(file.heldBytes()).isEqualTo(4096);
             file.append(batch, 0, 10);
-            assertThat(file.heldBytes()).isEqualTo(4096 + 2048);
+            assertThat(file.heldBytes()).isEqualTo(4096 + 2048 + 112);
             file.discard();
             assertThat(file.heldBytes()).isZero();
         }
@@ -146,12 +146,10 @@ final class GroupFileMemoryTest {
     private static SealedPage page(Slabs memory, RowBatch batch, AtomicLong held) {
         OpenRows rows = new OpenRows(memory);
         RowForm form = new LineRows();
-        ByteBuilder laidDown = new ByteBuilder();
+        ByteBuilder lines = new ByteBuilder();
         rows.count(form.pageBytes(batch, 0));
-        form.head(batch, 0, laidDown);
-        laidDown.put(
-                batch.block().bytes(), batch.table().start(0), batch.table().length(0));
-        rows.put(laidDown);
+        form.lay(batch, 0, rows.heads(), lines);
+        rows.put(lines);
         RowRun unused = rows.endRun(held);
         return new SealedPage(Table.LINES, rows, form.labels(), held);
     }

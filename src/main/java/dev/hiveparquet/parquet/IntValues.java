@@ -1,0 +1,33 @@
+package dev.hiveparquet.parquet;
+
+import java.util.Arrays;
+
+/** Numbers that a page has one of for each row: indices into a dictionary, lengths, or levels. */
+final class IntValues {
+    private int[] values = new int[PageColumns.INITIAL_ROWS];
+    private int size;
+
+    void add(int value) {
+        if (size == values.length) {
+            values = Arrays.copyOf(values, size * 2);
+        }
+        values[size++] = value;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** The values are the first {@link #size} of this array. */
+    int[] array() {
+        return values;
+    }
+
+    void clear() {
+        size = 0;
+    }
+
+    long capacityBytes() {
+        return (long) values.length * Integer.BYTES;
+    }
+}
