@@ -30,6 +30,7 @@ public final class Application {
 
     public static void main(String... arguments) throws Exception {
         sparePeopleNettysWarnings();
+        sayWhoLogs();
         Surroundings surroundings = Surroundings.ofProcess();
         Terminal terminal = Terminal.ofProcess();
         Commands commands = new Commands(surroundings, terminal, Application::ingest)
@@ -65,6 +66,14 @@ public final class Application {
             return ingest.run();
         } finally {
             profile.close();
+        }
+    }
+
+    /** Asked for by name, the log is there without a look into every jar. */
+    private static void sayWhoLogs() {
+        String provider = "slf4j.provider";
+        if (System.getProperty(provider) == null) {
+            System.setProperty(provider, "ch.qos.logback.classic.spi.LogbackServiceProvider");
         }
     }
 

@@ -40,6 +40,7 @@ final class CamelRuntime {
         main.setPropertyPlaceholderLocations(
                 propertyLocations(settings.process().configFile()));
         main.setOverrideProperties(overrides(settings, configuration.properties()));
+        main.setInitialProperties(defaults(settings));
         main.configure().setRoutesIncludePattern(routes(settings.process().routesDir()));
         Map<String, Object> beans = plant.beans();
         beans.forEach(main::bind);
@@ -148,6 +149,17 @@ final class CamelRuntime {
             overrides.setProperty("camel.metrics.enabled", "false");
         }
         return overrides;
+    }
+
+    /** What holds unless a file or an option says otherwise. */
+    private static Properties defaults(Settings settings) {
+        Properties defaults = new Properties();
+        if (settings.tcp() == null) {
+            // A run over files ends soon: it shows its routes by JMX, and does without an MBean for each of their
+            // steps.
+            defaults.setProperty("camel.main.jmxManagementMBeansLevel", "RoutesOnly");
+        }
+        return defaults;
     }
 
     /** An endpoint's URI cannot carry every path, and one that it cannot carry would be polled in vain. */

@@ -4,19 +4,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The rows of a page that is not full yet: their lines one after the other, and all else in their heads. Used by one thread at a time. */
+/**
+ * The rows of a page that is not full yet: their lines one after the other, and all else in their heads. Used by one thread at
+ * a time.
+ */
 final class OpenRows {
     private static final int INITIAL_HEAD_BYTES = 64;
 
+    /** Heads stay on the heap until they are this many bytes: a file of few rows takes no piece of memory for them. */
+    private static final int FEW_HEAD_BYTES = 512;
+
     private final List<RowRun> runs = new ArrayList<>(0);
     private final Slabs memory;
-    private ByteBuilder heads = new ByteBuilder(INITIAL_HEAD_BYTES);
+    private final ByteBuilder newHeads = new ByteBuilder(INITIAL_HEAD_BYTES);
+    private SlabBytes heads;
     private SlabBytes lines;
     private int rows;
     private int lineBytes;
 
     OpenRows(Slabs memory) {
         this.memory = memory;
+        this.heads = new SlabBytes(memory);
         this.lines = new SlabBytes(memory);
     }
 
@@ -25,15 +33,18 @@ final class OpenRows {
         return rows == 0 || (rows < options.pageRows() && (long) lineBytes + length <= options.pageBytes());
     }
 
-    /** A row is on its way, which adds this much to the column of lines. */
+    /** A row's head is laid down, and its line, which adds this much to the column of lines, is on its way. */
     void count(int length) {
         rows++;
         lineBytes += length;
+        if (newHeads.size() >= FEW_HEAD_BYTES) {
+            putHeads();
+        }
     }
 
     /** Where the heads of rows are laid down. */
     ByteBuilder heads() {
-        return heads;
+        return newHeads;
     }
 
     /** Adds lines of rows whose heads are laid down. */
@@ -51,14 +62,15 @@ final class OpenRows {
 
     /** Memory of the rows that are in no run yet, in bytes. */
     long looseBytes() {
-        return heads.array().length + lines.heldBytes();
+        return newHeads.array().length + heads.heldBytes() + lines.heldBytes();
     }
 
     /** Ends a run with the rows that are in none yet. */
     RowRun endRun(AtomicLong held) {
-        RowRun run = new RowRun(heads.toByteArray(), lines, held);
+        putHeads();
+        RowRun run = new RowRun(heads, lines, held);
         runs.add(run);
-        heads = new ByteBuilder(INITIAL_HEAD_BYTES);
+        heads = new SlabBytes(memory);
         lines = new SlabBytes(memory);
         return run;
     }
@@ -70,6 +82,12 @@ final class OpenRows {
 
     void free() {
         runs.forEach(RowRun::free);
+        heads.free();
         lines.free();
+    }
+
+    private void putHeads() {
+        heads.put(newHeads.array(), 0, newHeads.size());
+        newHeads.clear();
     }
 }

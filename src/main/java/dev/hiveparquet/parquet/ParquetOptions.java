@@ -22,9 +22,9 @@ public record ParquetOptions(
         check("zstdLevel", zstdLevel, 22);
     }
 
-    /** Pages of 1 MiB or 20,000 rows, row groups of 32 MiB or 131,072 rows, level 3. */
+    /** Pages of 2 MiB or 65,536 rows, row groups of 32 MiB or 131,072 rows, level 3. */
     public static ParquetOptions defaults(String version) {
-        return new ParquetOptions(1 << 20, 20_000, 32L << 20, 131_072, 3, version);
+        return new ParquetOptions(2 << 20, 65_536, 32L << 20, 131_072, 3, version);
     }
 
     String createdBy() {

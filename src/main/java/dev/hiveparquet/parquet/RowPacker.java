@@ -16,26 +16,6 @@ final class RowPacker {
     SlabBytes pack(SlabBytes plain) {
         compressor.begin(plain.length());
         compressor.put(plain);
-        return packed();
-    }
-
-    /** The same bytes, packed. Where it fails, nothing is left behind. */
-    SlabBytes pack(byte[] plain) {
-        compressor.begin(plain.length);
-        compressor.put(plain, plain.length);
-        return packed();
-    }
-
-    /** The bytes that were packed. */
-    byte[] unpacked(SlabBytes packed, int plainBytes) {
-        byte[] plain = new byte[plainBytes];
-        compressor.begin(plainBytes);
-        compressor.putUnpacked(packed, plainBytes);
-        compressor.plain().get(plain);
-        return plain;
-    }
-
-    private SlabBytes packed() {
         ByteBuffer small = compressor.quicklyCompressed();
         SlabBytes packed = new SlabBytes(memory);
         try {
@@ -45,5 +25,12 @@ final class RowPacker {
             packed.free();
             throw e;
         }
+    }
+
+    /** Fills the array with the bytes that were packed. */
+    void unpack(SlabBytes packed, byte[] plain) {
+        compressor.begin(plain.length);
+        compressor.putUnpacked(packed, plain.length);
+        compressor.plain().get(plain);
     }
 }

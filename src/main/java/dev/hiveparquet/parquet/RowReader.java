@@ -1,18 +1,16 @@
 package dev.hiveparquet.parquet;
 
-/** Reads rows that a {@link RowForm} has laid down. Not thread-safe. */
+/** Reads the heads of rows that a {@link RowForm} has laid down. Not thread-safe. */
 final class RowReader {
     private final byte[] bytes;
-    private final int end;
     private int at;
 
-    RowReader(byte[] bytes, int length) {
+    RowReader(byte[] bytes) {
         this.bytes = bytes;
-        this.end = length;
     }
 
     boolean more() {
-        return at < end;
+        return at < bytes.length;
     }
 
     /** One byte, as a number from 0 to 255. */

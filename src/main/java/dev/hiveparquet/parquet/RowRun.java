@@ -2,16 +2,15 @@ package dev.hiveparquet.parquet;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /** Some consecutive rows of one page as they were laid down, packed where memory is short. Thread-safe. */
 final class RowRun {
     private final int headBytes;
     private final int lineBytes;
     private final AtomicLong held;
-    private byte[] heads;
+    private SlabBytes heads;
     private SlabBytes lines;
-    private @Nullable SlabBytes packedHeads;
+    private boolean packed;
     private boolean freed;
 
     /**
@@ -21,10 +20,10 @@ final class RowRun {
      * @param lines their lines, one after the other
      * @param held what the run counts for, as long as it is not freed
      */
-    RowRun(byte[] heads, SlabBytes lines, AtomicLong held) {
+    RowRun(SlabBytes heads, SlabBytes lines, AtomicLong held) {
         this.heads = heads;
         this.lines = lines;
-        this.headBytes = heads.length;
+        this.headBytes = heads.length();
         this.lineBytes = lines.length();
         this.held = held;
         held.addAndGet(heldBytes());
@@ -41,7 +40,7 @@ final class RowRun {
 
     /** Packs the rows, unless that saves nothing. Harmless when repeated, and where the rows are freed. */
     synchronized void pack(RowPacker packer) {
-        if (packedHeads != null || freed) {
+        if (packed || freed) {
             return;
         }
         SlabBytes smallHeads = packer.pack(heads);
@@ -51,44 +50,45 @@ final class RowRun {
             smallLines.free();
             return;
         }
-        long before = heldBytes();
+        held.addAndGet(-heldBytes());
+        heads.free();
         lines.free();
-        heads = new byte[0];
+        heads = smallHeads;
         lines = smallLines;
-        packedHeads = smallHeads;
-        held.addAndGet(heldBytes() - before);
+        packed = true;
+        held.addAndGet(heldBytes());
     }
 
     /** The heads, not packed. */
     synchronized RowReader heads(RowPacker packer) {
-        SlabBytes packed = packedHeads;
-        return new RowReader(packed == null ? heads : packer.unpacked(packed, headBytes), headBytes);
+        byte[] plain = new byte[headBytes];
+        if (packed) {
+            packer.unpack(heads, plain);
+        } else {
+            heads.copyTo(plain);
+        }
+        return new RowReader(plain);
     }
 
     /** Adds the lines, not packed, to what is to be compressed. */
     synchronized void copyLinesTo(PageCompressor target) {
-        if (packedHeads == null) {
-            target.put(lines);
-        } else {
+        if (packed) {
             target.putUnpacked(lines, lineBytes);
+        } else {
+            target.put(lines);
         }
     }
 
     /** Gives the memory back. Harmless when repeated. */
     synchronized void free() {
-        if (!freed) {
-            freed = true;
-            held.addAndGet(-heldBytes());
-            heads = new byte[0];
-            lines.free();
-            if (packedHeads != null) {
-                packedHeads.free();
-            }
-        }
+        freed = true;
+        held.addAndGet(-heldBytes());
+        heads.free();
+        lines.free();
     }
 
     private long heldBytes() {
-        return heads.length + lines.heldBytes() + (packedHeads == null ? 0 : packedHeads.heldBytes());
+        return heads.heldBytes() + lines.heldBytes();
     }
 
     private SlabBytes packLines(RowPacker packer, SlabBytes smallHeads) {

@@ -55,6 +55,13 @@ final class SlabBytes {
         }
     }
 
+    /** Copies all bytes to the front of the array. */
+    void copyTo(byte[] target) {
+        for (int i = 0; i < count; i++) {
+            memory.memory(slabs[i]).get(Slabs.position(slabs[i]), target, i * Slabs.SLAB_BYTES, part(i));
+        }
+    }
+
     void writeTo(CountedOutput out) throws IOException {
         for (int i = 0; i < count; i++) {
             out.write(memory.memory(slabs[i]).slice(Slabs.position(slabs[i]), part(i)));

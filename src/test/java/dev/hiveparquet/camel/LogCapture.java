@@ -5,11 +5,10 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.filter.ThresholdFilter;
-import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.AppenderBase;
-import ch.qos.logback.core.joran.spi.JoranException;
+import dev.hiveparquet.cli.ShippedLog;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
@@ -23,11 +22,8 @@ final class LogCapture extends AppenderBase<ILoggingEvent> implements AutoClosea
 
     private final LoggerContext shipped = new LoggerContext();
 
-    LogCapture() throws JoranException {
-        shipped.putProperty("LOG_LEVEL", "DEBUG");
-        JoranConfigurator configurator = new JoranConfigurator();
-        configurator.setContext(shipped);
-        configurator.doConfigure(LogCapture.class.getResource("/logback.xml"));
+    LogCapture() {
+        ShippedLog.apply(shipped, Level.DEBUG);
         setContext(root.getLoggerContext());
         layout.setContext(root.getLoggerContext());
         layout.setPattern("%level %logger %msg%n%ex");

@@ -2,8 +2,8 @@ package dev.hiveparquet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -22,13 +22,11 @@ class TerminalLineTest {
     private PrintStream usual;
 
     @BeforeEach
-    void redirect() throws Exception {
+    void redirect() {
         usual = System.err;
         System.setErr(terminal);
         log.setMDCAdapter(new LogbackMDCAdapter());
-        JoranConfigurator configurator = new JoranConfigurator();
-        configurator.setContext(log);
-        configurator.doConfigure(TerminalLineTest.class.getResource("/logback.xml"));
+        ShippedLog.apply(log, Level.INFO);
     }
 
     @AfterEach

@@ -132,7 +132,7 @@ class SettingsTest {
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
         assertThat(complete().settings().groups())
                 .isEqualTo(
-                        new GroupSettings(1_000_000, 134217728, Duration.ofMinutes(5), 67108864, 1048576, threads, 3));
+                        new GroupSettings(1_000_000, 134217728, Duration.ofMinutes(5), 67108864, 2097152, threads, 3));
     }
 
     @Test

@@ -11,7 +11,7 @@ final class ParquetOptionsTest {
     @Test
     void the_defaults_are_these() {
         assertThat(ParquetOptions.defaults("1.2"))
-                .isEqualTo(new ParquetOptions(1_048_576, 20_000, 33_554_432, 131_072, 3, "1.2"));
+                .isEqualTo(new ParquetOptions(2_097_152, 65_536, 33_554_432, 131_072, 3, "1.2"));
     }
 
     @Test
