@@ -58,19 +58,25 @@ final class ReferenceRows {
                 reject(at, torn.substring(0, Math.min(torn.length(), maxLineBytes)), torn.length(), "torn");
             } else {
                 String line = input.substring(at, newline < 0 ? next : newline);
-                line(at, newline >= 0 && line.endsWith("\r") ? line.substring(0, line.length() - 1) : line, next - at);
+                // The last line of a file takes the room of a newline too: that none follows is known only behind it.
+                boolean fits = line.length() + 1 <= blockBytes;
+                line(
+                        at,
+                        newline >= 0 && line.endsWith("\r") ? line.substring(0, line.length() - 1) : line,
+                        next - at,
+                        fits);
             }
             at = next;
         }
         return rows;
     }
 
-    private void line(int offset, String line, int whole) {
+    private void line(int offset, String line, int whole, boolean fits) {
         if (line.isEmpty()) {
             blank++;
             pghpBefore = Optional.empty();
         } else if (line.length() > maxLineBytes) {
-            reject(offset, whole <= blockBytes ? line : line.substring(0, maxLineBytes), whole, "overlong");
+            reject(offset, fits ? line : line.substring(0, maxLineBytes), whole, "overlong");
         } else {
             row(offset, line);
         }
