@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** What a fuzzer does to a file that was whole: it changes stretches, and cuts the rest off. */
-final class Edits {
+public final class Edits {
     private static final int EDIT_BYTES = 4;
 
     private Edits() {}
@@ -13,7 +13,7 @@ final class Edits {
      * A changed copy: each four bytes of the script are a position, a length and a value. A value of zero fills with zeros; a
      * length of zero cuts the file off.
      */
-    static byte[] of(byte[] whole, byte[] script) {
+    public static byte[] of(byte[] whole, byte[] script) {
         byte[] edited = whole.clone();
         ByteBuffer edits = ByteBuffer.wrap(script);
         while (edits.remaining() >= EDIT_BYTES && edited.length > 0) {
