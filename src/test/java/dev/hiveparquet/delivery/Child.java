@@ -22,11 +22,18 @@ final class Child implements AutoCloseable {
 
     /** Starts the program without HTTP; output and state are {@code out} and {@code state} in the directory. */
     static Child start(Path directory, List<String> jvmOptions, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>();
+        return startBy(List.of(), directory, jvmOptions, arguments);
+    }
+
+    /** The same as the argument of another command, which runs the program in its own place. */
+    static Child startBy(List<String> by, Path directory, List<String> jvmOptions, String... arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(by);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(jvmOptions);
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.hiveparquet.Application"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(jvmOptions);
+        command.add("dev.hiveparquet.Application");
         command.addAll(List.of("-s", "test", "-o", "out", "--http-port", "0", "--min-free-bytes", "0"));
         command.addAll(List.of(arguments));
         Path log = Files.createTempFile(directory, "run-", ".log");
