@@ -119,7 +119,7 @@ final class LedgerLine {
         LedgerRecord ledgerRecord = switch (type) {
             case "ledger" -> new LedgerRecord.Format((int) in.number());
             case "origin" -> readSeen(in);
-            case "max-line-bytes" -> new LedgerRecord.LineLimit(in.text(), Math.toIntExact(in.number()));
+            case "max-line-bytes" -> new LedgerRecord.LineLimit(in.text(), Integer.parseInt(in.text()));
             case "commit" -> readCommit(in);
             case "published" -> new LedgerRecord.Published(in.text());
             case "reached" -> new LedgerRecord.Reached(in.text(), in.text(), in.number());
