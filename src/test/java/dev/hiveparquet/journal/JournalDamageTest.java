@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,30 @@ class JournalDamageTest extends JournalOnDisk {
                     .containsExactly("S LINES 0+4 at 1: one\n", "LINES 8+6 at 1: three\n");
             try (Journal journal = Journal.open(directory, SMALL)) {
                 assertThat(damaged(journal.replay().get(0))).as("byte %d", at).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void a_byte_that_is_damaged_costs_no_block_but_its_own_wherever_it_is() throws IOException {
+        byte[] whole = writeThree();
+        List<String> blocks = List.of("LINES 0+4 at 1: one\n", "LINES 4+4 at 1: two\n", "LINES 8+6 at 1: three\n");
+        String text = new String(whole, ISO_8859_1);
+        for (int at = 0; at < whole.length; at++) {
+            for (int value : new int[] {0, 0xff, 'H', ~whole[at]}) {
+                byte[] damaged = whole.clone();
+                damaged[at] = (byte) value;
+                Files.write(segment(1), damaged);
+
+                // The two headers and the mark of a session come before the blocks.
+                int hit = whole[at] == damaged[at]
+                        ? -1
+                        : text.substring(0, Math.min(at + 4, whole.length)).split("HPJR", -1).length - 5;
+                List<String> expected = new ArrayList<>(blocks);
+                expected.removeIf(block -> hit >= 0 && block.equals(blocks.get(hit)));
+                assertThat(readFirst().stream().map(block -> block.replaceFirst("^S ", "")))
+                        .as("%d at byte %d", value, at)
+                        .isEqualTo(expected);
             }
         }
     }
