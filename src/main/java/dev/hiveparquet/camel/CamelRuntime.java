@@ -83,8 +83,6 @@ final class CamelRuntime {
                         .parameter("directory", percentEncoded(directory.toString()))
                         .add();
             }
-            LOG.info(
-                    "Camel {} runs {} routes", context().getVersion(), context().getRoutesSize());
         } catch (Exception e) {
             throw new StartException("Camel did not start: " + StartDiagnosis.of(e, context()), e);
         }

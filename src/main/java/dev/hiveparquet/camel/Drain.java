@@ -26,6 +26,7 @@ final class Drain {
     }
 
     void run(Deadline deadline) throws IOException, InterruptedException {
+        plant.liveChanges().end();
         plant.inputs().stop();
         plant.replay().stop();
         plant.quarantine().stop();

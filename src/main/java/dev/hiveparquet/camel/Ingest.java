@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,6 +71,9 @@ public final class Ingest {
         CamelRuntime camel = new CamelRuntime(configuration.begun(), plant);
         try {
             camel.start();
+            CamelContext context = camel.context();
+            LOG.info("Camel {} runs {} routes", context.getVersion(), context.getRoutesSize());
+            plant.liveChanges().routesOf(context);
             try (Panel panel = new Panel(configuration, plant, camel, this::stop)) {
                 boolean stopped = awaitEnd(plant);
                 panel.draining();

@@ -100,7 +100,8 @@ final class Plant implements AutoCloseable {
         tcpFeed = settings.tcp() == null ? null : tcpFeed(origins, clock);
         report = new StateReport(
                 settings.output().stateDir(), clock, new ProgressText(this), ProgressText.output(settings.process()));
-        liveChanges = new LiveChanges(configuration, new Tuning(openGroups, groupFiles, storage.diskRoom(), pools));
+        liveChanges = new LiveChanges(
+                configuration, new Tuning(openGroups, groupFiles, storage.diskRoom(), pools), groups, openGroups);
         showLevels();
     }
 
@@ -185,6 +186,7 @@ final class Plant implements AutoCloseable {
         beans.put("inputs", new Inputs(inputs, replay, quarantine));
         beans.put("lineHealth", new LineHealth(meters, openGroups));
         beans.put("inputPolls", new InputPolls(inputs));
+        beans.put("intakeGate", liveChanges.gate());
         beans.put("liveChanges", liveChanges);
         beans.put("metricsRegistry", registry);
         beans.put("parquetSink", sink);

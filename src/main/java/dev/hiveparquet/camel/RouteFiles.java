@@ -50,7 +50,8 @@ final class RouteFiles {
         return String.join(",", locations);
     }
 
-    private static Map<String, Path> yamlFiles(Path directory) throws IOException {
+    /** The files of a directory that Camel is to read, by name. */
+    static Map<String, Path> yamlFiles(Path directory) throws IOException {
         try (Stream<Path> entries = Files.list(directory)) {
             Map<String, Path> files = new TreeMap<>();
             entries.filter(Files::isRegularFile).forEach(file -> {

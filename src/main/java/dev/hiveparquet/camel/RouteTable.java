@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
+import org.apache.camel.ServiceStatus;
 import org.apache.camel.api.management.ManagedCamelContext;
 import org.apache.camel.api.management.mbean.ManagedRouteMBean;
 import org.apache.camel.component.direct.DirectEndpoint;
@@ -46,7 +47,9 @@ final class RouteTable {
     }
 
     private String state(String id) {
-        return context.getRouteController().getRouteStatus(id).name().toLowerCase(Locale.ROOT);
+        ServiceStatus status = context.getRouteController().getRouteStatus(id);
+        // Gone since it was listed: it is being replaced.
+        return status == null ? "changing" : status.name().toLowerCase(Locale.ROOT);
     }
 
     private void statistics(Map<String, Object> row, String id) {

@@ -24,7 +24,8 @@ public final class ShippedLog extends ContextAwareBase implements Configurator {
     private static final String LOG_LEVEL = "LOG_LEVEL";
 
     /**
-     * What is quieter than the rest. Camel's start prints its configuration and thread pools; what it warns of matters.
+     * What is quieter than the rest. Camel's start prints its configuration and thread pools; what it warns of matters;
+     * netty's component says bound and unbound of a feed that only the connector knows.
      * Starts, why one failed, and what a stop left undone, are told by the program itself; an upload that it leaves waiting is
      * no rollback, and a group that it leaves waiting no error in processing. A request that is none would be a stack trace
      * each, which anybody who reaches the port could fill the disk with.
@@ -32,6 +33,7 @@ public final class ShippedLog extends ContextAwareBase implements Configurator {
     private static final Map<String, Level> QUIETER = Map.ofEntries(
             Map.entry("org.apache.camel.main", Level.WARN),
             Map.entry("org.apache.camel.component.platform.http", Level.WARN),
+            Map.entry("org.apache.camel.component.netty", Level.WARN),
             Map.entry("org.apache.camel.processor.aggregate", Level.ERROR),
             Map.entry("org.apache.camel.impl.engine.AbstractCamelContext", Level.OFF),
             Map.entry("org.apache.camel.component.file.GenericFileOnCompletion", Level.ERROR),

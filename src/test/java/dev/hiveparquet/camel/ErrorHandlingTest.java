@@ -24,7 +24,8 @@ class ErrorHandlingTest extends RouteFileTest {
     void there_is_a_unit_for_each_kind_of_failure() {
         assertThat(context.getRouteConfigurationDefinitions())
                 .extracting(RouteConfigurationDefinition::getId)
-                .containsExactlyInAnyOrder("wait-for-disk", "keep-group", "keep-uploading", "skip-input");
+                .containsExactlyInAnyOrder(
+                        "wait-for-disk", "wait-for-route", "keep-group", "keep-uploading", "skip-input");
     }
 
     @Test

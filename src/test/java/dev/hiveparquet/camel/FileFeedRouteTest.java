@@ -30,7 +30,7 @@ class FileFeedRouteTest extends RouteFileTest {
         listenAt("direct:line-intake", Block.class);
         addRoute();
 
-        assertRoute("in", "feed", "skip-input", "in-split-file", "in-intake-file-block", "in-end-input");
+        assertRoute("in", "feed", "skip-input,wait-for-route", "in-split-file", "in-intake-file-block", "in-end-input");
     }
 
     @Test

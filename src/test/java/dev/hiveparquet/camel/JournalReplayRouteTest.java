@@ -52,7 +52,7 @@ class JournalReplayRouteTest extends RouteFileTest {
         assertRoute(
                 "journal-replay",
                 null,
-                "wait-for-disk,skip-input",
+                "wait-for-disk,skip-input,wait-for-route",
                 "split-journal",
                 "intake-replayed-block",
                 "end-replay");

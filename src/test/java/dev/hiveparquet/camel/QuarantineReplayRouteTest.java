@@ -61,7 +61,7 @@ class QuarantineReplayRouteTest extends RouteFileTest {
         assertRoute(
                 "quarantine-replay",
                 "feed",
-                "wait-for-disk,skip-input",
+                "wait-for-disk,skip-input,wait-for-route",
                 "split-quarantine",
                 "intake-quarantined-line",
                 "end-quarantine-replay");

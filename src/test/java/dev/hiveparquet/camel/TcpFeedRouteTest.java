@@ -22,7 +22,7 @@ class TcpFeedRouteTest extends RouteFileTest {
 
     @Test
     void the_route_is_a_feed_that_waits_for_the_disk() {
-        assertRoute("tcp-feed", "feed", "wait-for-disk", "append-to-journal", "intake-received-block");
+        assertRoute("tcp-feed", "feed", "wait-for-disk,wait-for-route", "append-to-journal", "intake-received-block");
     }
 
     @Test
