@@ -69,11 +69,12 @@ public final class Application {
         }
     }
 
-    /** Asked for by name, the log is there without a look into every jar. */
+    /** Asked for by name, the log is there without a look into every jar, and says nothing of that. */
     private static void sayWhoLogs() {
         String provider = "slf4j.provider";
         if (System.getProperty(provider) == null) {
             System.setProperty(provider, "ch.qos.logback.classic.spi.LogbackServiceProvider");
+            System.setProperty("slf4j.internal.verbosity", "WARN");
         }
     }
 

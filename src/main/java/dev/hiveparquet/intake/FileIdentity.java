@@ -7,6 +7,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
 
 /**
  * What makes an input file the same file: device and inode, and what it holds. A name does not, so a renamed file is known
@@ -56,18 +58,32 @@ record FileIdentity(String key, long bytes, String samples, String originId) {
         return "file-" + digest.hex(DIGEST_BYTES);
     }
 
-    /** The samples of the first bytes of a file, which depend on nothing behind them. */
+    /**
+     * The samples of the first bytes of a file, which depend on nothing behind them. Each is told by two checksums, which the
+     * processor computes, since of many small files all bytes are among the samples.
+     */
     private static String samples(Path file, long bytes) throws IOException {
         Sha256 digest = new Sha256();
         long last = Math.max(0, bytes - SAMPLE_BYTES);
         long step = Math.max(SAMPLE_BYTES, last / SAMPLES);
         try (FileChannel channel = FileChannel.open(file)) {
             for (long at = 0; at < last; at += step) {
-                digest.update(read(channel, at, bytes));
+                digest.update(checksums(read(channel, at, bytes)));
             }
-            digest.update(read(channel, last, bytes));
+            digest.update(checksums(read(channel, last, bytes)));
         }
         return digest.hex(DIGEST_BYTES);
+    }
+
+    private static ByteBuffer checksums(ByteBuffer sample) {
+        CRC32C castagnoli = new CRC32C();
+        CRC32 usual = new CRC32();
+        castagnoli.update(sample.duplicate());
+        usual.update(sample);
+        return ByteBuffer.allocate(Long.BYTES)
+                .putInt((int) castagnoli.getValue())
+                .putInt((int) usual.getValue())
+                .flip();
     }
 
     private static ByteBuffer read(FileChannel channel, long position, long end) throws IOException {

@@ -28,10 +28,13 @@ final class InputFile {
     private volatile @Nullable FileIdentity begun;
     private volatile @Nullable FileBlocks blocks;
     private volatile long fromOffset;
+    private volatile long readTo;
+    private volatile boolean readToEnd = true;
 
     InputFile(Path path) throws IOException {
         this.path = path;
         this.bytes = Files.size(path);
+        this.readTo = bytes;
     }
 
     Path path() {
@@ -70,14 +73,26 @@ final class InputFile {
         fromOffset = bytes;
     }
 
+    /** Nothing more of the file is read in this run: its reader is let go, and how far it came stays. */
+    void letGo() {
+        FileBlocks reader = blocks;
+        if (reader != null) {
+            readTo = reader.offset();
+            readToEnd = reader.ended();
+            blocks = null;
+        }
+    }
+
     /** How far the file has been read, in bytes. */
     long readTo() {
-        return blocks == null ? bytes : blocks.offset();
+        FileBlocks reader = blocks;
+        return reader == null ? readTo : reader.offset();
     }
 
     /** Whether the file was read to its last byte, or there was nothing to read of it. */
     boolean isReadToEnd() {
-        return blocks == null || blocks.ended();
+        FileBlocks reader = blocks;
+        return reader == null ? readToEnd : reader.ended();
     }
 
     /** What there is to read of the file in this run, in bytes. */

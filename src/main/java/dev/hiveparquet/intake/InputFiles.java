@@ -34,6 +34,7 @@ public final class InputFiles {
     private final InputReader reader;
     private final CompletableFuture<Void> allRead = new CompletableFuture<>();
     private volatile boolean stopped;
+    private int waiting;
 
     /**
      * The files of a list of paths; those that cannot be read are among the {@link #failures} at once.
@@ -47,6 +48,7 @@ public final class InputFiles {
         for (String path : paths) {
             add(path);
         }
+        waiting = files.size();
         completeWhenRead();
     }
 
@@ -109,19 +111,16 @@ public final class InputFiles {
     public void read(Path path) throws IOException {
         InputFile file = file(path);
         reader.end(file);
-        synchronized (this) {
-            file.become(file.isReadToEnd() ? State.READ : State.LEFT);
-        }
-        completeWhenRead();
+        file.letGo();
+        became(file, file.isReadToEnd() ? State.READ : State.LEFT);
     }
 
     /** A file could not be read, or not to its end. */
     public void failed(Path path, String reason) {
-        synchronized (this) {
-            file(path).become(State.FAILED);
-        }
+        InputFile file = file(path);
+        file.letGo();
         fail(path.toString(), reason);
-        completeWhenRead();
+        became(file, State.FAILED);
     }
 
     /** A directory was looked through, and none of the files that are still to be read was found in it. */
@@ -167,8 +166,14 @@ public final class InputFiles {
         stopped = true;
     }
 
+    private synchronized void became(InputFile file, State state) {
+        waiting -= file.state() == State.WAITING ? 1 : 0;
+        file.become(state);
+        completeWhenRead();
+    }
+
     private synchronized void completeWhenRead() {
-        if (files.values().stream().noneMatch(file -> file.state() == State.WAITING)) {
+        if (waiting == 0) {
             allRead.complete(null);
         }
     }

@@ -43,7 +43,8 @@ final class InputReader {
             LOG.info("{} goes on at byte {}", file.path(), offset);
         }
         FileChannel channel = FileChannel.open(file.path()).position(offset);
-        FileBlocks blocks = new FileBlocks(channel, cutter(state.origin(), offset), state.receivedAtMicros(), stop);
+        FileBlocks blocks = new FileBlocks(
+                channel, cutter(state.origin(), offset, start.identity().bytes()), state.receivedAtMicros(), stop);
         file.isReadBy(blocks, start.identity(), state.origin(), offset);
         return blocks;
     }
@@ -73,9 +74,11 @@ final class InputReader {
         }
     }
 
-    private BlockCutter cutter(Origin origin, long offset) {
+    /** A small file gets small blocks: the cutter's memory is as large as they may become. */
+    private BlockCutter cutter(Origin origin, long offset, long end) {
         int limit = origins.maxLineBytes(origin);
         BlockSizes cut = limit == sizes.maxLineBytes() ? sizes : BlockSizes.forLines(limit);
-        return new BlockCutter(origin, offset, cut.maxLineBytes(), cut.blockBytes());
+        long needed = Math.max(limit + 2L, end - offset + 1);
+        return new BlockCutter(origin, offset, limit, (int) Math.min(cut.blockBytes(), needed));
     }
 }

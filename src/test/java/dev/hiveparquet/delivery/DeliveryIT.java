@@ -160,6 +160,25 @@ class DeliveryIT {
         published.isTidy();
     }
 
+    @Test
+    void a_thousand_small_files_fit_into_a_small_heap() throws Exception {
+        int files = 1_000;
+        List<String> arguments = new ArrayList<>();
+        for (int i = 1; i <= files; i++) {
+            Path input = directory.resolve("part-" + i + ".log");
+            long seconds = FeedOptions.DEFAULT_START.getEpochSecond();
+            Files.writeString(input, "\\n:" + i + ",c:" + seconds + "*00\\!AIVDM,1,1,,A,0,0*00\n");
+            arguments.addAll(List.of("-i", input.toString()));
+        }
+        try (Child child = Child.start(directory, List.of("-Xmx64m"), arguments.toArray(String[]::new))) {
+            assertThat(child.exitCode()).as(child.printed()).isZero();
+        }
+
+        Published published = new Published(directory);
+        published.holdsExactly(LongStream.rangeClosed(1, files).boxed().toList());
+        published.isTidy();
+    }
+
     /** Reads a file no faster than it is published. */
     private static Child read(Path where, Path input) throws IOException {
         return Child.start(
