@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hiveparquet.verify.Verified;
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -27,15 +31,22 @@ final class Published {
         this.directory = directory;
     }
 
-    /** Number of files under their final names. */
+    /** Number of files under their final names; others may come and go while it counts. */
     long files() throws IOException {
-        Path out = directory.resolve("out");
-        if (!Files.isDirectory(out)) {
-            return 0;
-        }
-        try (Stream<Path> files = Files.walk(out)) {
-            return files.filter(file -> file.toString().endsWith(".parquet")).count();
-        }
+        AtomicLong count = new AtomicLong();
+        Files.walkFileTree(out(), new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                count.addAndGet(file.toString().endsWith(".parquet") ? 1 : 0);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path gone, IOException reason) {
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return count.get();
     }
 
     /** The numbers of all lines, in order, doubled ones twice. */
