@@ -69,6 +69,7 @@ final class FeedConnector extends ServiceSupport implements NettyServerBootstrap
     @Override
     protected void doStart() {
         wanted = true;
+        feed.starting();
         EventLoopGroup group = new NioEventLoopGroup(1, new DefaultThreadFactory("tcp-feed", true));
         loop = group;
         Bootstrap bootstrap = new Bootstrap()

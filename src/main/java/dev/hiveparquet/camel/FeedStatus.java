@@ -50,7 +50,12 @@ final class FeedStatus {
         detail = why;
     }
 
-    /** The connection is about to be ended from this side, since the program stops. */
+    /** Connections are wanted, for the first time or again. */
+    void starting() {
+        stopping = false;
+    }
+
+    /** The connection is about to be ended from this side, since the program or the route stops. */
     void stopping() {
         stopping = true;
     }

@@ -61,6 +61,10 @@ public final class UploadFailures {
 
     void failed(Path entryFile, Throwable failure) throws IOException {
         meters.uploadFailed();
+        if (schedule.isStopped()) {
+            // Broken off here, which says nothing of the store: the reason that is known stays.
+            return;
+        }
         Diagnosis found = diagnosis.of(failure);
         String entry = entryFile.getFileName().toString();
         int attempts = schedule.failed(entry, found.kind().scope());

@@ -93,6 +93,11 @@ final class UploadSchedule {
         stopped = true;
     }
 
+    /** Whether nothing is tried any more. */
+    synchronized boolean isStopped() {
+        return stopped;
+    }
+
     private long nanos() {
         return nanoClock.getAsLong() - epochNanos;
     }

@@ -77,6 +77,31 @@ class FeedSessionsIT {
     }
 
     @Test
+    void a_feed_that_was_stopped_and_started_again_is_told_as_before() throws Exception {
+        Ctl ctl = new Ctl(dir);
+        try (FeedStand stand = FeedStand.open();
+                Run run = start(stand).with(Option.MAX_AGE, "100ms").run()) {
+            try (Session session = stand.accept()) {
+                session.send("1\n");
+                Waits.until(() -> lines().count() == 1);
+                ctl.ask("routes", "stop", "tcp-feed");
+                session.awaitEnd();
+            }
+            ctl.ask("routes", "start", "tcp-feed");
+            try (Session session = stand.accept()) {
+                session.send("2\n");
+                Waits.until(() -> lines().count() == 2);
+                session.finish();
+            }
+            try (Session again = stand.accept()) {
+                assertThat(run.stop()).isZero();
+            }
+        }
+        assertThat(table().texts("select ended_by from $rows where lines > 0 order by began_at"))
+                .containsExactly("stop", "peer");
+    }
+
+    @Test
     void a_session_under_way_is_told_while_it_lasts() throws Exception {
         try (FeedStand stand = FeedStand.open();
                 Run run = start(stand).with(Option.SESSIONS_MAX_AGE, "1s").run();

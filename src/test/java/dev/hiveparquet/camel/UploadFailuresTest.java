@@ -44,18 +44,15 @@ class UploadFailuresTest {
     private final long[] nanos = {0};
     private UploadQueue queue;
     private Path entry;
+    private UploadSchedule schedule;
     private UploadFailures failures;
 
     @BeforeEach
     void open() throws IOException {
         queue = UploadQueue.open(directory);
         entry = Files.writeString(directory.resolve("00000000000000000001-x.parquet.upload"), "entry");
-        failures = new UploadFailures(
-                DIAGNOSIS,
-                queue,
-                new UploadSchedule(() -> nanos[0], new Random(1)),
-                new Meters(registry),
-                () -> nanos[0]);
+        schedule = new UploadSchedule(() -> nanos[0], new Random(1));
+        failures = new UploadFailures(DIAGNOSIS, queue, schedule, new Meters(registry), () -> nanos[0]);
     }
 
     @Test
@@ -101,6 +98,15 @@ class UploadFailuresTest {
 
         assertThat(entry).exists();
         assertThat(queue.aside()).isZero();
+    }
+
+    @Test
+    void what_is_broken_off_by_a_stop_does_not_hide_why_an_upload_had_failed() throws IOException {
+        failures.failed(entry, new IOException("no such bucket"));
+        schedule.stop();
+        failures.failed(entry, new IllegalStateException("Connection pool shut down"));
+
+        assertThat(failures.lastReason()).isEqualTo("no such bucket");
     }
 
     private String line(Exception failure) {
