@@ -214,6 +214,11 @@ files() {
     record file-full times_zstd "$(divide "$ours" "$used_seconds")"
 }
 
+# Whether the simulator has said where it listens, to the end of the line.
+listens() {
+    grep -qs 'listening on .*:[0-9]' "$work/simulator" && [ -z "$(tail -c 1 "$work/simulator")" ]
+}
+
 # Scenario, number of lines, options of the simulator.
 feed() {
     name=$1 count=$2
@@ -221,7 +226,7 @@ feed() {
     "$program" simulate --tcp-port 0 --count "$count" "$@" 2>"$work/simulator" &
     helper=$!
     started=$helper
-    await 300 "the simulator does not listen" grep -qs listening "$work/simulator"
+    await 300 "the simulator does not listen" listens
     fresh --tcp-host 127.0.0.1 --tcp-port "$(sed -n 's/.*listening on .*:\([0-9]*\)$/\1/p' "$work/simulator")"
     [ "$name" != tcp-rate ] || ask_health
     await 36000 "$name: the program does not take the feed" sent
