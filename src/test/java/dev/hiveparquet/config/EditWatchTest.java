@@ -31,8 +31,7 @@ class EditWatchTest {
         Files.writeString(file, "22", APPEND);
         assertThat(watch.edited()).isFalse();
         Files.writeString(file, "33", APPEND);
-        assertThat(watch.edited()).isFalse();
-        assertThat(watch.edited()).isTrue();
+        assertSeenAtTheSecondLook(watch);
         assertThat(watch.edited()).isFalse();
     }
 
@@ -44,8 +43,7 @@ class EditWatchTest {
         Path other = Files.writeString(dir.resolve("b"), "2");
         Files.setLastModifiedTime(other, time);
         Files.move(other, file, ATOMIC_MOVE);
-        assertThat(watch.edited()).isFalse();
-        assertThat(watch.edited()).isTrue();
+        assertSeenAtTheSecondLook(watch);
     }
 
     @Test
@@ -53,11 +51,9 @@ class EditWatchTest {
         Path file = dir.resolve("a");
         EditWatch watch = EditWatch.ofFile(file);
         Files.writeString(file, "1");
-        assertThat(watch.edited()).isFalse();
-        assertThat(watch.edited()).isTrue();
+        assertSeenAtTheSecondLook(watch);
         Files.delete(file);
-        assertThat(watch.edited()).isFalse();
-        assertThat(watch.edited()).isTrue();
+        assertSeenAtTheSecondLook(watch);
     }
 
     @Test
@@ -77,16 +73,19 @@ class EditWatchTest {
         EditWatch watch = EditWatch.ofDirectory(routes);
         Files.createDirectory(routes);
         Files.writeString(routes.resolve("a.yaml"), "1");
-        assertThat(watch.edited()).isFalse();
-        assertThat(watch.edited()).isTrue();
+        assertSeenAtTheSecondLook(watch);
         Files.writeString(routes.resolve("b.yaml"), "1");
-        assertThat(watch.edited()).isFalse();
-        assertThat(watch.edited()).isTrue();
+        assertSeenAtTheSecondLook(watch);
     }
 
     @Test
     void nothing_to_watch_is_never_edited() {
         assertThat(EditWatch.ofFile(null).edited()).isFalse();
         assertThat(EditWatch.ofDirectory(null).edited()).isFalse();
+    }
+
+    private static void assertSeenAtTheSecondLook(EditWatch watch) {
+        assertThat(watch.edited()).isFalse();
+        assertThat(watch.edited()).isTrue();
     }
 }

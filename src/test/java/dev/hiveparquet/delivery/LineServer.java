@@ -37,6 +37,24 @@ final class LineServer implements AutoCloseable {
         return listener.getLocalPort();
     }
 
+    /** Options of a process that receives from here, and makes many small files and segments of it. */
+    String[] options() {
+        return new String[] {
+            "--tcp-host",
+            "127.0.0.1",
+            "--tcp-port",
+            Integer.toString(port()),
+            "--tcp-backoff-initial",
+            "50ms",
+            "--max-rows",
+            "5000",
+            "--journal-segment-bytes",
+            "4MiB",
+            "--max-open-bytes",
+            "4MiB"
+        };
+    }
+
     /** The number of the last line that was sent; final once it has paused and what was sent has arrived. */
     long last() {
         return last;

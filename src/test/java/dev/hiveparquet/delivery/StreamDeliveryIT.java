@@ -137,21 +137,7 @@ class StreamDeliveryIT {
     }
 
     private Child receive(LineServer server) throws IOException {
-        return Child.start(
-                directory,
-                List.of(),
-                "--tcp-host",
-                "127.0.0.1",
-                "--tcp-port",
-                Integer.toString(server.port()),
-                "--tcp-backoff-initial",
-                "50ms",
-                "--max-rows",
-                "5000",
-                "--journal-segment-bytes",
-                "4MiB",
-                "--max-open-bytes",
-                "4MiB");
+        return Child.start(directory, List.of(), server.options());
     }
 
     /** Whether the line of a number is in the journal's newest segment. */

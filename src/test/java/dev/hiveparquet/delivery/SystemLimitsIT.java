@@ -37,7 +37,7 @@ class SystemLimitsIT {
         Path kept = Files.createDirectory(directory.resolve("kept"));
         try (SmallDisk disk = SmallDisk.on(place).orElseGet(() -> abort("no disk can be mounted here"));
                 LineServer server = new LineServer();
-                Child child = Child.startBy(disk.entering(), directory, List.of(), options(server))) {
+                Child child = Child.startBy(disk.entering(), directory, List.of(), server.options())) {
             for (int i = 0; i < TIMES; i++) {
                 awaitProgress(server, disk.files());
                 disk.fill();
@@ -55,7 +55,7 @@ class SystemLimitsIT {
     @Test
     void a_process_that_may_open_no_more_files_goes_on_when_it_may_again() throws Exception {
         try (LineServer server = new LineServer();
-                Child child = Child.start(directory, List.of("-cp", packaged()), options(server))) {
+                Child child = Child.start(directory, List.of("-cp", packaged()), server.options())) {
             for (int i = 0; i < TIMES; i++) {
                 awaitProgress(server, directory);
                 limitOpenFiles(child, "20");
@@ -133,23 +133,6 @@ class SystemLimitsIT {
 
     private static int count(String text, String word) {
         return text.split(word, -1).length - 1;
-    }
-
-    private static String[] options(LineServer server) {
-        return new String[] {
-            "--tcp-host",
-            "127.0.0.1",
-            "--tcp-port",
-            Integer.toString(server.port()),
-            "--tcp-backoff-initial",
-            "50ms",
-            "--max-rows",
-            "5000",
-            "--journal-segment-bytes",
-            "4MiB",
-            "--max-open-bytes",
-            "4MiB"
-        };
     }
 
     private static ConditionFactory await() {
