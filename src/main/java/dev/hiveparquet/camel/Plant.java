@@ -106,14 +106,7 @@ final class Plant implements AutoCloseable {
     }
 
     private static ParquetOptions parquetOptions(GroupSettings sizes) {
-        ParquetOptions usual = ParquetOptions.defaults(Version.TEXT);
-        return new ParquetOptions(
-                sizes.pageBytes(),
-                usual.pageRows(),
-                usual.rowGroupBytes(),
-                usual.rowGroupRows(),
-                sizes.zstdLevel(),
-                Version.TEXT);
+        return ParquetOptions.defaults(Version.TEXT).with(sizes.pageBytes(), sizes.zstdLevel());
     }
 
     private TcpFeed tcpFeed(OpenOrigins origins, Clock clock) throws IOException {
@@ -142,12 +135,7 @@ final class Plant implements AutoCloseable {
     }
 
     private Origin fileOrigin(String id) {
-        return new Origin(
-                id,
-                Origin.Kind.FILE,
-                settings.input().source(),
-                settings.output().partitionBy(),
-                settings.input().timestamp());
+        return settings.origin(id, Origin.Kind.FILE, settings.input().source());
     }
 
     /** An origin that is done: the bytes of a segment, or of a file of the quarantine, are of no more use. */

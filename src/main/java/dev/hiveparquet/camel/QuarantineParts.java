@@ -40,12 +40,7 @@ final class QuarantineParts {
     }
 
     private Origin origin(String id, String source) {
-        return new Origin(
-                id,
-                Origin.Kind.QUARANTINE,
-                source,
-                settings.output().partitionBy(),
-                settings.input().timestamp());
+        return settings.origin(id, Origin.Kind.QUARANTINE, source);
     }
 
     /** A file that is done: its lines are rows, or in other files of the quarantine. */

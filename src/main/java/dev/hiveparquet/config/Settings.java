@@ -1,5 +1,6 @@
 package dev.hiveparquet.config;
 
+import dev.hiveparquet.block.Origin;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,11 @@ public record Settings(
         @Nullable S3Settings s3,
         HttpSettings http,
         ProcessSettings process) {
+
+    /** An origin of this source whose rows are shaped as these settings say. */
+    public Origin origin(String id, Origin.Kind kind, String source) {
+        return new Origin(id, kind, source, output.partitionBy(), input.timestamp());
+    }
 
     /** The same, with a replay of these files of the quarantine alone; all where none is named. */
     public Settings replaying(List<Path> files) {

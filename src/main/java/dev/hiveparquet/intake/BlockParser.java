@@ -52,12 +52,7 @@ public final class BlockParser {
     }
 
     private int committedRows(RowBatch batch) {
-        long committedBelow = progress.committedBelow(
-                batch.block().origin(), batch.partition().key());
-        int rows = 0;
-        while (rows < batch.size() && batch.lineOffset(rows) < committedBelow) {
-            rows++;
-        }
-        return rows;
+        return batch.rowsBelow(progress.committedBelow(
+                batch.block().origin(), batch.partition().key()));
     }
 }

@@ -1,5 +1,8 @@
 package dev.hiveparquet.intake;
 
+import dev.hiveparquet.block.BlockCutter;
+import dev.hiveparquet.block.Origin;
+
 /**
  * How long lines and blocks may be.
  *
@@ -12,5 +15,11 @@ public record BlockSizes(int maxLineBytes, int blockBytes) {
     /** Blocks of 1 MiB, or as much longer as the lines need. */
     public static BlockSizes forLines(int maxLineBytes) {
         return new BlockSizes(maxLineBytes, Math.max(USUAL_BLOCK_BYTES, 2 * maxLineBytes + 2));
+    }
+
+    /** A cutter of a file, from one offset to the other. Its memory is as large as blocks may become: small for a small file. */
+    BlockCutter cutter(Origin origin, long offset, long end) {
+        long needed = Math.max(maxLineBytes + 2L, end - offset + 1);
+        return new BlockCutter(origin, offset, maxLineBytes, (int) Math.min(blockBytes, needed));
     }
 }

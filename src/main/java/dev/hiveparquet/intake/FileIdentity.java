@@ -45,15 +45,20 @@ record FileIdentity(String key, long bytes, String samples, String originId) {
 
     /** Whether a file that was as this says is now the given one, unchanged or with more behind it. */
     boolean isBeginningOf(FileIdentity now, Path file) throws IOException {
-        return key.equals(now.key) && bytes <= now.bytes && samples.equals(samples(file, bytes));
+        return key.equals(now.key) && now.beginsWith(bytes, samples, file);
+    }
+
+    /** Whether the first bytes of the file, which this is the identity of, have these samples. */
+    boolean beginsWith(long firstBytes, String itsSamples, Path file) throws IOException {
+        return firstBytes <= bytes && itsSamples.equals(firstBytes == bytes ? samples : samples(file, firstBytes));
     }
 
     private static String originId(Path file, String key, long bytes) throws IOException {
         Sha256 digest = new Sha256();
         digest.update(key + " " + bytes + " ");
         try (FileChannel channel = FileChannel.open(file)) {
-            digest.update(read(channel, 0, bytes));
-            digest.update(read(channel, Math.max(0, bytes - SAMPLE_BYTES), bytes));
+            digest.update(sample(channel, 0, bytes));
+            digest.update(sample(channel, Math.max(0, bytes - SAMPLE_BYTES), bytes));
         }
         return "file-" + digest.hex(DIGEST_BYTES);
     }
@@ -68,9 +73,9 @@ record FileIdentity(String key, long bytes, String samples, String originId) {
         long step = Math.max(SAMPLE_BYTES, last / SAMPLES);
         try (FileChannel channel = FileChannel.open(file)) {
             for (long at = 0; at < last; at += step) {
-                digest.update(checksums(read(channel, at, bytes)));
+                digest.update(checksums(sample(channel, at, bytes)));
             }
-            digest.update(checksums(read(channel, last, bytes)));
+            digest.update(checksums(sample(channel, last, bytes)));
         }
         return digest.hex(DIGEST_BYTES);
     }
@@ -86,12 +91,17 @@ record FileIdentity(String key, long bytes, String samples, String originId) {
                 .flip();
     }
 
-    private static ByteBuffer read(FileChannel channel, long position, long end) throws IOException {
-        ByteBuffer sample = ByteBuffer.allocate((int) Math.min(SAMPLE_BYTES, end - position));
+    private static ByteBuffer sample(FileChannel channel, long position, long end) throws IOException {
+        return read(channel, position, Math.min(position + SAMPLE_BYTES, end));
+    }
+
+    /** The bytes of a file from one position to the other, or to its end where that comes first. */
+    static ByteBuffer read(FileChannel channel, long position, long end) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate((int) (end - position));
         int read = 0;
-        while (sample.hasRemaining() && read >= 0) {
-            read = channel.read(sample, position + sample.position());
+        while (bytes.hasRemaining() && read >= 0) {
+            read = channel.read(bytes, position + bytes.position());
         }
-        return sample.flip();
+        return bytes.flip();
     }
 }

@@ -49,7 +49,7 @@ final class FileStarts {
             return published ? published(now) : anew(now);
         }
         FileContent content = known.get();
-        if (!isBeginning(content, now, file)) {
+        if (!now.beginsWith(content.bytes(), content.samples(), file)) {
             LOG.info("{} is not what it was when it was last read: it counts as a new file", file);
             return anew(now);
         }
@@ -60,12 +60,6 @@ final class FileStarts {
             return anew(now);
         }
         return content.bytes() == now.bytes() ? published(now) : grown(content, now, file);
-    }
-
-    private static boolean isBeginning(FileContent known, FileIdentity now, Path file) throws IOException {
-        return known.bytes() <= now.bytes()
-                && known.samples()
-                        .equals(FileIdentity.ofFirst(known.bytes(), file).samples());
     }
 
     private FileStart published(FileIdentity now) {
@@ -94,14 +88,11 @@ final class FileStarts {
     /** Where the line begins that has a byte before {@code end}, but no line feed there. */
     private static long lineStart(Path file, long end) throws IOException {
         long first = Math.max(0, end - LONGEST_LAST_LINE);
-        ByteBuffer bytes = ByteBuffer.allocate((int) (end - first));
+        ByteBuffer bytes;
         try (FileChannel channel = FileChannel.open(file)) {
-            int read = 0;
-            while (bytes.hasRemaining() && read >= 0) {
-                read = channel.read(bytes, first + bytes.position());
-            }
+            bytes = FileIdentity.read(channel, first, end);
         }
-        for (int i = bytes.position() - 1; i >= 0; i--) {
+        for (int i = bytes.limit() - 1; i >= 0; i--) {
             if (bytes.get(i) == '\n') {
                 return first + i + 1;
             }

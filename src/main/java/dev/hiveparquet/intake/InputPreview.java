@@ -66,21 +66,13 @@ public final class InputPreview implements Closeable {
         Parsed parsed = parser.parse(block);
         List<RowBatch> batches = new ArrayList<>();
         for (RowBatch batch : parsed.batches()) {
-            int skipped = committedRows(batch);
+            int skipped = batch.rowsBelow(
+                    state.reached().getOrDefault(batch.partition().key(), 0L));
             if (skipped < batch.size()) {
                 batches.add(skipped == 0 ? batch : batch.skip(skipped));
             }
         }
         return batches;
-    }
-
-    private int committedRows(RowBatch batch) {
-        long below = state.reached().getOrDefault(batch.partition().key(), 0L);
-        int rows = 0;
-        while (rows < batch.size() && batch.lineOffset(rows) < below) {
-            rows++;
-        }
-        return rows;
     }
 
     @Override

@@ -6,8 +6,6 @@ import dev.hiveparquet.block.Origin;
 import dev.hiveparquet.journal.Checkpoint;
 import dev.hiveparquet.journal.LedgerSnapshot;
 import dev.hiveparquet.journal.OriginState;
-import dev.hiveparquet.rows.Carry;
-import dev.hiveparquet.rows.RowParser;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -45,23 +43,20 @@ public final class InputPreviews {
         FileStart start = starts.start(file);
         OriginState state = state(start, nowMicros);
         int limit = ledger.maxLineBytes(start.origin().id()).orElse(maxLineBytes);
-        String carry = state.checkpoint().carry();
-        RowParser parser = new RowParser(state.origin(), carry.isEmpty() ? Carry.FRESH : Carry.decode(carry), limit);
-        return new InputPreview(start, state, parser, start.published() ? null : blocks(file, state, limit));
+        return new InputPreview(
+                start, state, OpenOrigins.parser(state, limit), start.published() ? null : blocks(file, state, limit));
     }
 
     private OriginState state(FileStart start, long nowMicros) {
-        OriginState known = ledger.origin(start.origin().id())
-                .orElse(new OriginState(start.origin(), nowMicros, Checkpoint.START, Map.of()));
-        Checkpoint from = known.checkpoint().offset() == 0 ? start.from() : known.checkpoint();
-        return new OriginState(known.origin(), known.receivedAtMicros(), from, known.reached());
+        return ledger.origin(start.origin().id())
+                .orElse(new OriginState(start.origin(), nowMicros, Checkpoint.START, Map.of()))
+                .from(start.from());
     }
 
     private static FileBlocks blocks(Path file, OriginState state, int limit) throws IOException {
         long offset = state.checkpoint().offset();
-        BlockSizes sizes = BlockSizes.forLines(limit);
-        BlockCutter cutter = new BlockCutter(state.origin(), offset, sizes.maxLineBytes(), sizes.blockBytes());
         FileChannel channel = FileChannel.open(file).position(offset);
+        BlockCutter cutter = BlockSizes.forLines(limit).cutter(state.origin(), offset, channel.size());
         return new FileBlocks(channel, cutter, state.receivedAtMicros(), () -> false);
     }
 }

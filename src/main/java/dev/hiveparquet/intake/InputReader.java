@@ -74,11 +74,9 @@ final class InputReader {
         }
     }
 
-    /** A small file gets small blocks: the cutter's memory is as large as they may become. */
     private BlockCutter cutter(Origin origin, long offset, long end) {
         int limit = origins.maxLineBytes(origin);
         BlockSizes cut = limit == sizes.maxLineBytes() ? sizes : BlockSizes.forLines(limit);
-        long needed = Math.max(limit + 2L, end - offset + 1);
-        return new BlockCutter(origin, offset, limit, (int) Math.min(cut.blockBytes(), needed));
+        return cut.cutter(origin, offset, end);
     }
 }

@@ -58,15 +58,18 @@ public final class OpenOrigins {
      */
     public OriginState begin(Origin origin, long receivedAtMicros, Checkpoint start) throws IOException {
         recordFinished();
-        OriginState known = ledger.register(origin, receivedAtMicros);
-        Checkpoint from = known.checkpoint().offset() == 0 ? start : known.checkpoint();
-        OriginState state = new OriginState(known.origin(), known.receivedAtMicros(), from, known.reached());
+        OriginState state = ledger.register(origin, receivedAtMicros).from(start);
         int limit = ledger.maxLineBytes(origin.id(), maxLineBytes);
         progress.begin(state);
         lineLimits.put(state.origin(), limit);
-        Carry carry = from.carry().isEmpty() ? Carry.FRESH : Carry.decode(from.carry());
-        parsers.put(state.origin(), new RowParser(state.origin(), carry, limit));
+        parsers.put(state.origin(), parser(state, limit));
         return state;
+    }
+
+    /** A parser that goes on where the origin is. */
+    static RowParser parser(OriginState state, int maxLineBytes) {
+        String carry = state.checkpoint().carry();
+        return new RowParser(state.origin(), carry.isEmpty() ? Carry.FRESH : Carry.decode(carry), maxLineBytes);
     }
 
     /** Whether nothing of an origin is to be read, because an earlier run has committed all of it. */

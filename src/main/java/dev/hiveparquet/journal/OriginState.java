@@ -16,4 +16,9 @@ public record OriginState(Origin origin, long receivedAtMicros, Checkpoint check
     public OriginState {
         reached = Map.copyOf(reached);
     }
+
+    /** The same, begun there if nothing of it is done yet. */
+    public OriginState from(Checkpoint start) {
+        return checkpoint.offset() == 0 ? new OriginState(origin, receivedAtMicros, start, reached) : this;
+    }
 }

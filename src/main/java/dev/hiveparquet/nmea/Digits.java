@@ -1,15 +1,10 @@
 package dev.hiveparquet.nmea;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /** Unsigned decimal numbers in bytes: digits alone, leading zeros allowed. */
 final class Digits {
     /** What is no number of the kind asked for. */
     static final long NONE = -1;
 
-    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ZEROS = 0x3030303030303030L;
     private static final long SIXES = 0x0606060606060606L;
     private static final long HIGH_HALVES = 0xf0f0f0f0f0f0f0f0L;
@@ -25,7 +20,7 @@ final class Digits {
         int at = from;
         int wrong = 0;
         if (to - from >= Long.BYTES) {
-            long word = (long) WORDS.get(b, from);
+            long word = EightBytes.at(b, from);
             wrong = areDigits(word) ? 0 : -1;
             number = ofEight(word);
             at += Long.BYTES;

@@ -1,9 +1,5 @@
 package dev.hiveparquet.nmea;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /**
  * What the tag blocks at the beginning of a line say about its time (NMEA 0183 version 4.10, section 7).
  *
@@ -12,11 +8,9 @@ import java.nio.ByteOrder;
  * several times or groups on a line the first valid one counts. Used again from line to line; not thread-safe.
  */
 public final class TagBlocks {
-    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long LOW_BITS = 0x7f7f7f7f7f7f7f7fL;
-    private static final long COMMAS = 0x2c2c2c2c2c2c2c2cL;
-    private static final long ASTERISKS = 0x2a2a2a2a2a2a2a2aL;
-    private static final long BACKSLASHES = 0x5c5c5c5c5c5c5c5cL;
+    private static final long COMMAS = EightBytes.of(',');
+    private static final long ASTERISKS = EightBytes.of('*');
+    private static final long BACKSLASHES = EightBytes.of('\\');
 
     private static final int MAX_GROUP_DIGITS = 4;
 
@@ -105,9 +99,9 @@ public final class TagBlocks {
     private static int end(byte[] b, int from, int to) {
         int at = from;
         for (; at <= to - Long.BYTES; at += Long.BYTES) {
-            long ends = ends((long) WORDS.get(b, at));
+            long ends = ends(EightBytes.at(b, at));
             if (ends != 0) {
-                return at + (Long.numberOfTrailingZeros(ends) >>> 3);
+                return at + EightBytes.first(ends);
             }
         }
         while (at < to && b[at] != ',' && b[at] != '*' && b[at] != '\\') {
@@ -118,12 +112,9 @@ public final class TagBlocks {
 
     /** The high bit of each byte of the word that is a comma, an asterisk or a backslash, and no other bit. */
     private static long ends(long word) {
-        return ~((others(word ^ COMMAS) & others(word ^ ASTERISKS) & others(word ^ BACKSLASHES)) | LOW_BITS);
-    }
-
-    /** The high bit of each byte that is not 0, among other bits. */
-    private static long others(long word) {
-        return ((word & LOW_BITS) + LOW_BITS) | word;
+        long others =
+                EightBytes.set(word ^ COMMAS) & EightBytes.set(word ^ ASTERISKS) & EightBytes.set(word ^ BACKSLASHES);
+        return ~(others | EightBytes.LOW_BITS);
     }
 
     /** {@code number-total-id}. */

@@ -51,7 +51,7 @@ final class PageEncoder {
     EncodedPage numbers(LongValues column) {
         begin();
         delta.encode(column.array(), column.size(), values);
-        take(values);
+        takeValues(0);
         return dataPage(header(column.size(), 0, Encoding.DELTA_BINARY_PACKED), Bounds.of(column), null);
     }
 
@@ -61,7 +61,7 @@ final class PageEncoder {
         RunLength.encode(present.array(), present.size(), 1, levels);
         LongValues numbers = column.values();
         delta.encode(numbers.array(), numbers.size(), values);
-        take(values);
+        takeValues(0);
         int nulls = present.size() - numbers.size();
         DataPageHeaderV2 header = header(present.size(), nulls, Encoding.DELTA_BINARY_PACKED);
         return dataPage(header, Bounds.of(numbers), null);
@@ -71,8 +71,7 @@ final class PageEncoder {
     EncodedPage lines(IntValues lengths, List<RowRun> rows) {
         begin();
         delta.encode(lengths.array(), lengths.size(), values);
-        compressor.begin(Math.addExact(values.size(), RowRun.lineBytes(rows)));
-        compressor.put(values.array(), values.size());
+        takeValues(RowRun.lineBytes(rows));
         for (RowRun run : rows) {
             run.copyLinesTo(compressor);
         }
@@ -88,8 +87,7 @@ final class PageEncoder {
         }
         ByteValues present = column.values();
         delta.encode(present.lengths(), present.size(), values);
-        compressor.begin(Math.addExact(values.size(), present.byteCount()));
-        compressor.put(values.array(), values.size());
+        takeValues(present.byteCount());
         compressor.put(present.bytes(), present.byteCount());
         return dataPage(header(rows, rows - present.size(), Encoding.DELTA_LENGTH_BYTE_ARRAY), null, null);
     }
@@ -99,7 +97,7 @@ final class PageEncoder {
         int width = RunLength.bitWidth(dictionary.length - 1);
         values.put(width);
         RunLength.encode(column.array(), column.size(), width, values);
-        take(values);
+        takeValues(0);
         DataPageHeaderV2 header = header(column.size(), 0, Encoding.RLE_DICTIONARY);
         return dataPage(header, Bounds.of(column, dictionary), dictionary);
     }
@@ -111,7 +109,7 @@ final class PageEncoder {
             values.putLow(label.length, Integer.BYTES);
             values.put(label, 0, label.length);
         }
-        take(values);
+        takeValues(0);
         ByteBuffer body = compressor.compressed();
         PageHeader header = new PageHeader(PageType.DICTIONARY_PAGE, values.size(), body.remaining())
                 .setDictionary_page_header(new DictionaryPageHeader(labels.length, Encoding.PLAIN));
@@ -123,9 +121,10 @@ final class PageEncoder {
         levels.clear();
     }
 
-    private void take(ByteBuilder bytes) {
-        compressor.begin(bytes.size());
-        compressor.put(bytes.array(), bytes.size());
+    /** Hands the values over, and makes room for so many bytes behind them. */
+    private void takeValues(int more) {
+        compressor.begin(Math.addExact(values.size(), more));
+        compressor.put(values.array(), values.size());
     }
 
     private static DataPageHeaderV2 header(int rows, int nulls, Encoding encoding) {

@@ -27,6 +27,11 @@ public record ParquetOptions(
         return new ParquetOptions(2 << 20, 65_536, 32L << 20, 131_072, 3, version);
     }
 
+    /** The same with pages of this size, compressed at this level. */
+    public ParquetOptions with(int bytes, int level) {
+        return new ParquetOptions(bytes, pageRows, rowGroupBytes, rowGroupRows, level, version);
+    }
+
     String createdBy() {
         return "hive-parquet-ingest version " + version + " (build " + version + ")";
     }

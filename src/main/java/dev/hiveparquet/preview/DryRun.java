@@ -81,7 +81,8 @@ public final class DryRun {
         LedgerSnapshot ledger = LedgerSnapshot.read(settings.output().stateDir());
         InputPreviews previews = new InputPreviews(
                 ledger, this::origin, settings.input().again(), settings.input().maxLineBytes());
-        try (GroupFiles encoded = new GroupFiles(options(sizes), Runnable::run)) {
+        ParquetOptions options = ParquetOptions.defaults(CREATED_BY).with(sizes.pageBytes(), sizes.zstdLevel());
+        try (GroupFiles encoded = new GroupFiles(options, Runnable::run)) {
             PlannedGroups groups = new PlannedGroups(sizes, encoded, files::add);
             for (String path : settings.input().paths()) {
                 read(path, previews, groups);
@@ -127,23 +128,7 @@ public final class DryRun {
     }
 
     private Origin origin(String id) {
-        return new Origin(
-                id,
-                Origin.Kind.FILE,
-                settings.input().source(),
-                settings.output().partitionBy(),
-                settings.input().timestamp());
-    }
-
-    private static ParquetOptions options(GroupSettings sizes) {
-        ParquetOptions usual = ParquetOptions.defaults(CREATED_BY);
-        return new ParquetOptions(
-                sizes.pageBytes(),
-                usual.pageRows(),
-                usual.rowGroupBytes(),
-                usual.rowGroupRows(),
-                sizes.zstdLevel(),
-                CREATED_BY);
+        return settings.origin(id, Origin.Kind.FILE, settings.input().source());
     }
 
     private static long nowMicros() {

@@ -8,6 +8,8 @@ import dev.hiveparquet.parquet.GroupFiles;
 import dev.hiveparquet.partition.Table;
 import dev.hiveparquet.rows.RowBatch;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -64,7 +66,7 @@ final class PlannedGroups {
     private void complete(Group group) throws IOException {
         open.remove(group.partition().key());
         groups.completed(group);
-        var written = group.file().writeTo(new Nowhere(), Map.of());
+        var written = group.file().writeTo(Channels.newChannel(OutputStream.nullOutputStream()), Map.of());
         groups.published(group);
         String tree = group.partition().table() == Table.QUARANTINE ? "quarantine/" : "";
         files.accept(new PlannedFile(

@@ -98,6 +98,15 @@ public final class RowBatch {
         return first == null ? lineOffset(i) : first.offset();
     }
 
+    /** How many rows at the front have lines that begin below this offset in the origin. */
+    public int rowsBelow(long offset) {
+        int rows = 0;
+        while (rows < size && lineOffset(rows) < offset) {
+            rows++;
+        }
+        return rows;
+    }
+
     /** The batch without its first {@code rows} rows. */
     public RowBatch skip(int rows) {
         Objects.checkFromToIndex(rows, size, size);

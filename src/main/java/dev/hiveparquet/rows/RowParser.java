@@ -3,9 +3,7 @@ package dev.hiveparquet.rows;
 import dev.hiveparquet.block.Block;
 import dev.hiveparquet.block.Origin;
 import dev.hiveparquet.block.TimestampRule;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import dev.hiveparquet.nmea.EightBytes;
 
 /**
  * Turns the blocks of one origin, in order, into batches of rows.
@@ -19,9 +17,7 @@ import java.nio.ByteOrder;
  * origin.
  */
 public final class RowParser {
-    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long LOW_BITS = 0x7f7f7f7f7f7f7f7fL;
-    private static final long NEWLINES = 0x0a0a0a0a0a0a0a0aL;
+    private static final long NEWLINES = EightBytes.of('\n');
 
     private final int maxLineBytes;
     private final boolean bySentence;
@@ -83,10 +79,10 @@ public final class RowParser {
         int at = start;
         long seen = 0;
         for (; at <= end - Long.BYTES; at += Long.BYTES) {
-            long word = (long) WORDS.get(bytes, at);
+            long word = EightBytes.at(bytes, at);
             seen |= word;
-            for (long ends = newlines(word); ends != 0; ends &= ends - 1) {
-                int newline = at + (Long.numberOfTrailingZeros(ends) >>> 3);
+            for (long ends = EightBytes.same(word, NEWLINES); ends != 0; ends &= ends - 1) {
+                int newline = at + EightBytes.first(ends);
                 endLine(bytes, line, newline);
                 line = newline + 1;
             }
@@ -101,7 +97,7 @@ public final class RowParser {
         if (line < end) {
             addLine(bytes, line, end, end);
         }
-        ascii = (seen & ~LOW_BITS) == 0;
+        ascii = (seen & ~EightBytes.LOW_BITS) == 0;
     }
 
     private void endLine(byte[] bytes, int start, int newline) {
@@ -134,11 +130,5 @@ public final class RowParser {
         rejected++;
         table.add(start, held, receivedAtMicros, reason.code(), wholeBytes);
         sorter.addRejected(receivedAtMicros);
-    }
-
-    /** The high bit of each byte of the word that is LF, and no other bit. */
-    private static long newlines(long word) {
-        long others = word ^ NEWLINES;
-        return ~(((others & LOW_BITS) + LOW_BITS) | others | LOW_BITS);
     }
 }
