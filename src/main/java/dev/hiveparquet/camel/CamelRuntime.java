@@ -31,7 +31,7 @@ final class CamelRuntime {
     private final Main main = new Main();
     private final Plant plant;
 
-    CamelRuntime(Configuration configuration, Plant plant) throws StartException {
+    CamelRuntime(Configuration configuration, Plant plant, CamelTools tools) throws StartException {
         Settings settings = configuration.settings();
         this.plant = plant;
         requireUsable(settings);
@@ -43,6 +43,7 @@ final class CamelRuntime {
         main.setInitialProperties(defaults(settings));
         main.configure().setRoutesIncludePattern(routes(settings.process().routesDir()));
         Map<String, Object> beans = plant.beans();
+        beans.putAll(tools.beans());
         beans.forEach(main::bind);
         main.addMainListener(new MainListenerSupport() {
             @Override
@@ -145,6 +146,9 @@ final class CamelRuntime {
         if (!settings.http().enabled()) {
             overrides.setProperty("camel.management.enabled", "false");
             overrides.setProperty("camel.metrics.enabled", "false");
+        }
+        if (settings.process().camelCli()) {
+            overrides.setProperty("camel.main.devConsoleEnabled", "true");
         }
         return overrides;
     }

@@ -68,7 +68,8 @@ public final class Ingest {
 
     private int run(Plant plant) throws IOException, InterruptedException, StartException {
         HttpPort.requireFree(settings.http());
-        CamelRuntime camel = new CamelRuntime(configuration.begun(), plant);
+        CamelRuntime camel =
+                new CamelRuntime(configuration.begun(), plant, CamelTools.of(settings.process(), this::stop));
         try {
             camel.start();
             CamelContext context = camel.context();

@@ -48,7 +48,7 @@ final class RoutesTrial {
         Configuration trial = new Configuration(there, propertiesOf(there));
         try (Storage storage = new Storage(there, Clock.systemUTC());
                 Plant plant = new Plant(LiveConfiguration.fixed(trial), storage, Clock.systemUTC())) {
-            CamelRuntime camel = new CamelRuntime(trial, plant);
+            CamelRuntime camel = new CamelRuntime(trial, plant, CamelTools.none());
             try {
                 camel.start();
                 return Blueprint.of(camel.context());
@@ -77,7 +77,13 @@ final class RoutesTrial {
                 settings.s3(),
                 new HttpSettings(settings.http().host(), 0),
                 new ProcessSettings(
-                        process.shutdownTimeout(), process.progress(), process.configFile(), routesDir, false, null));
+                        process.shutdownTimeout(),
+                        process.progress(),
+                        process.configFile(),
+                        routesDir,
+                        false,
+                        null,
+                        false));
     }
 
     private Map<String, String> propertiesOf(Settings trial) {

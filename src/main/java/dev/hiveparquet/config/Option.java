@@ -115,6 +115,12 @@ public enum Option {
 
     HTTP_PORT(OptionGroup.RUNNING, "N", wholeNumber(0, 65535), "health and metrics under /observe/; 0: off"),
     HTTP_HOST(OptionGroup.RUNNING, "HOST", Texts::host, "address they are served on"),
+    CAMEL_CLI(
+            OptionGroup.RUNNING,
+            "BOOLEAN",
+            Choice.of("true", "false"),
+            "let Camel's own command-line tools see and steer the run",
+            FLAG),
     SHUTDOWN_TIMEOUT(OptionGroup.RUNNING, "DURATION", duration("1s", "1h"), "the whole of a stop ends within this"),
     PROGRESS(OptionGroup.RUNNING, "MODE", Choice.of(ProgressMode.class), "line of progress: auto, always, never"),
     PROFILE(

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param routesDir the directory laid over the program's own routes, if there is one
  * @param dryRun whether nothing is done but told what would be
  * @param profile null where the run is not profiled
+ * @param camelCli whether Camel's own command-line tools may see and steer the run
  */
 public record ProcessSettings(
         Duration shutdownTimeout,
@@ -20,7 +21,8 @@ public record ProcessSettings(
         @Nullable Path configFile,
         @Nullable Path routesDir,
         boolean dryRun,
-        @Nullable ProfileSettings profile) {
+        @Nullable ProfileSettings profile,
+        boolean camelCli) {
     public ProcessSettings {
         Option.SHUTDOWN_TIMEOUT.require(shutdownTimeout);
     }

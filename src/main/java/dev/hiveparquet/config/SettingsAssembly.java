@@ -144,7 +144,8 @@ final class SettingsAssembly {
                 configFile,
                 values.has(Option.ROUTES) ? path(Option.ROUTES) : routes,
                 values.get(Option.DRY_RUN).equals("true"),
-                profile == null ? null : ProfileSettings.of(profile, workingDirectory));
+                profile == null ? null : ProfileSettings.of(profile, workingDirectory),
+                values.get(Option.CAMEL_CLI).equals("true"));
     }
 
     private long number(Option option) {

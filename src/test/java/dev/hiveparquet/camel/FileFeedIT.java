@@ -261,7 +261,7 @@ class FileFeedIT {
 
     private static void readAll(Start start, Plant plant) throws Exception {
         Configuration configuration = start.configuration();
-        CamelRuntime camel = new CamelRuntime(configuration, plant);
+        CamelRuntime camel = new CamelRuntime(configuration, plant, CamelTools.none());
         try {
             camel.start();
             plant.inputs().allRead().get(30, TimeUnit.SECONDS);

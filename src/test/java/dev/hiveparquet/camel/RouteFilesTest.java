@@ -95,7 +95,7 @@ class RouteFilesTest {
         Configuration configuration = start.configuration();
         try (Storage storage = new Storage(configuration.settings(), Clock.systemUTC());
                 Plant plant = new Plant(LiveConfiguration.fixed(configuration), storage, Clock.systemUTC())) {
-            CamelRuntime camel = new CamelRuntime(configuration, plant);
+            CamelRuntime camel = new CamelRuntime(configuration, plant, CamelTools.none());
             try {
                 camel.start();
                 return camel.context().getRoutes().stream()

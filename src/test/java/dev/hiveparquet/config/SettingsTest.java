@@ -182,7 +182,8 @@ class SettingsTest {
     @Test
     void process_defaults() throws Exception {
         assertThat(complete().settings().process())
-                .isEqualTo(new ProcessSettings(Duration.ofSeconds(30), ProgressMode.AUTO, null, null, false, null));
+                .isEqualTo(
+                        new ProcessSettings(Duration.ofSeconds(30), ProgressMode.AUTO, null, null, false, null, false));
     }
 
     @Test
@@ -195,7 +196,8 @@ class SettingsTest {
                 .with(Option.CONFIG, "my.properties")
                 .with(Option.ROUTES, "my-routes")
                 .with(Option.DRY_RUN, "true")
-                .with(Option.PROFILE, "Wall=Wall=1.jfr");
+                .with(Option.PROFILE, "Wall=Wall=1.jfr")
+                .with(Option.CAMEL_CLI, "true");
         assertThat(start.settings().process())
                 .isEqualTo(new ProcessSettings(
                         Duration.ofMinutes(2),
@@ -203,7 +205,8 @@ class SettingsTest {
                         directory.resolve("my.properties"),
                         directory.resolve("my-routes"),
                         true,
-                        new ProfileSettings(ProfileEvent.WALL, directory.resolve("Wall=1.jfr"))));
+                        new ProfileSettings(ProfileEvent.WALL, directory.resolve("Wall=1.jfr")),
+                        true));
     }
 
     @Test
@@ -258,7 +261,7 @@ class SettingsTest {
                         "ingest.state-dir",
                         configuration.settings().output().stateDir().toString())
                 .doesNotContainKeys("ingest.s3-access-key", "ingest.s3-secret-key", "ingest.s3-endpoint")
-                .hasSize(47);
+                .hasSize(48);
     }
 
     private Started complete() {
