@@ -23,7 +23,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 
@@ -33,7 +32,6 @@ import picocli.CommandLine.Command;
  */
 @Command(name = "rehearse", hidden = true, description = "run a small feed through everything, and keep nothing")
 final class Rehearsal implements Callable<Integer> {
-    private static final Logger LOG = LoggerFactory.getLogger(Rehearsal.class);
     private static final FeedOptions FEED = FeedOptions.of(1, 20_000);
     private static final int FILE_BYTES = 1 << 20;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -95,7 +93,7 @@ final class Rehearsal implements Callable<Integer> {
                 HttpClient.newHttpClient().send(request, BodyHandlers.discarding());
             }
         } catch (IOException e) {
-            LOG.warn("The rehearsal is cut short", e);
+            LoggerFactory.getLogger(Rehearsal.class).warn("The rehearsal is cut short", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

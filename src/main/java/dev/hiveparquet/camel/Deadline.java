@@ -9,7 +9,8 @@ import java.util.function.LongSupplier;
  * step.
  */
 final class Deadline {
-    private static final long LOOK_MILLIS = 20;
+    private static final long FIRST_LOOK_MILLIS = 1;
+    private static final long LAST_LOOK_MILLIS = 20;
 
     private final Duration time;
     private final boolean renewedByProgress;
@@ -44,6 +45,7 @@ final class Deadline {
      */
     boolean await(BooleanSupplier done, LongSupplier progress) throws InterruptedException {
         long before = progress.getAsLong();
+        long pauseMillis = FIRST_LOOK_MILLIS;
         while (!done.getAsBoolean()) {
             long now = progress.getAsLong();
             if (now != before && renewedByProgress) {
@@ -53,7 +55,8 @@ final class Deadline {
             if (left().isZero()) {
                 return false;
             }
-            Thread.sleep(LOOK_MILLIS);
+            Thread.sleep(pauseMillis);
+            pauseMillis = Math.min(LAST_LOOK_MILLIS, pauseMillis * 2);
         }
         return true;
     }
