@@ -9,6 +9,8 @@ public final class EightBytes {
     /** All bits of each byte but its high bit, which ASCII leaves clear. */
     public static final long LOW_BITS = 0x7f7f7f7f7f7f7f7fL;
 
+    private static final long ONES = 0x0101010101010101L;
+
     private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private EightBytes() {}
@@ -20,7 +22,7 @@ public final class EightBytes {
 
     /** Eight times the same byte, which is ASCII. */
     public static long of(char each) {
-        return each * 0x0101010101010101L;
+        return each * ONES;
     }
 
     /** The high bit of each byte in which both words are the same, and no other bit. */
@@ -33,8 +35,9 @@ public final class EightBytes {
         return ((word & LOW_BITS) + LOW_BITS) | word;
     }
 
-    /** Which byte the lowest of these high bits is in, counted from 0. */
+    /** Which byte the lowest of these high bits is in, counted from 0: how many whole bytes are below it. */
     public static int first(long highBits) {
-        return Long.numberOfTrailingZeros(highBits) >>> 3;
+        long below = ((highBits & -highBits) >>> 7) - 1;
+        return (int) (((below & ONES) * ONES) >>> 56);
     }
 }

@@ -28,6 +28,20 @@ record Bounds(byte[] least, byte[] greatest) {
         return new Bounds(LittleEndian.bytesOf(least), LittleEndian.bytesOf(greatest));
     }
 
+    /** Of no values, none. */
+    static @Nullable Bounds of(RunValues column) {
+        if (column.size() == 0) {
+            return null;
+        }
+        long least = column.value(0);
+        long greatest = least;
+        for (int run = 1; run < column.runs(); run++) {
+            least = Math.min(least, column.value(run));
+            greatest = Math.max(greatest, column.value(run));
+        }
+        return new Bounds(LittleEndian.bytesOf(least), LittleEndian.bytesOf(greatest));
+    }
+
     /** Of the labels that the codes name; of no codes, none. */
     static @Nullable Bounds of(IntValues column, byte[][] labels) {
         boolean[] used = new boolean[labels.length];

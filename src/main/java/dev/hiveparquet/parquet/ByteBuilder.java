@@ -59,6 +59,24 @@ final class ByteBuilder {
         size += width;
     }
 
+    /** The lowest {@code width} bytes of each of the values {@code from .. from + count}, lowest first. */
+    void putLow(long[] values, int from, int count, int width) {
+        reserve(count * width + Long.BYTES);
+        byte[] target = bytes;
+        int at = size;
+        if (width == 1) {
+            for (int i = from; i < from + count; i++) {
+                target[at++] = (byte) values[i];
+            }
+        } else {
+            for (int i = from; i < from + count; i++) {
+                LittleEndian.putLong(target, at, values[i]);
+                at += width;
+            }
+        }
+        size = at;
+    }
+
     void putVarint(long value) {
         reserve(10);
         long rest = value;

@@ -1,5 +1,7 @@
 package dev.hiveparquet.parquet;
 
+import java.util.Arrays;
+
 /**
  * Parquet's DELTA_BINARY_PACKED encoding of int32 and int64 values.
  *
@@ -26,6 +28,25 @@ final class DeltaBinaryPacked {
         }
     }
 
+    /** Appends the values as int64. A block within one run is not looked into. */
+    void encode(RunValues column, ByteBuilder out) {
+        int count = column.size();
+        header(count, count == 0 ? 0 : column.value(0), out);
+        int run = 0;
+        for (int from = 1; from < count; from += BLOCK) {
+            int n = Math.min(BLOCK, count - from);
+            if (column.end(run) >= from + n) {
+                noDeltas(out);
+                continue;
+            }
+            Arrays.fill(deltas, 0);
+            for (; column.end(run) < from + n; run++) {
+                deltas[column.end(run) - from] = column.value(run + 1) - column.value(run);
+            }
+            block(n, out);
+        }
+    }
+
     /** Appends the first {@code count} values, none of them negative, as int32. */
     void encode(int[] values, int count, ByteBuilder out) {
         header(count, count == 0 ? 0 : values[0], out);
@@ -45,14 +66,22 @@ final class DeltaBinaryPacked {
         out.putZigZag(first);
     }
 
+    private static void noDeltas(ByteBuilder out) {
+        out.putZigZag(0);
+        for (int m = 0; m < MINIBLOCKS; m++) {
+            out.put(0);
+        }
+    }
+
     private void block(int count, ByteBuilder out) {
         long least = deltas[0];
         for (int i = 1; i < count; i++) {
             least = Math.min(least, deltas[i]);
         }
-        for (int i = 0; i < BLOCK; i++) {
-            deltas[i] = i < count ? deltas[i] - least : 0;
+        for (int i = 0; i < count; i++) {
+            deltas[i] -= least;
         }
+        Arrays.fill(deltas, count, BLOCK, 0);
         out.putZigZag(least);
         for (int m = 0; m < MINIBLOCKS; m++) {
             widths[m] = widthInBytes(m);
@@ -64,9 +93,8 @@ final class DeltaBinaryPacked {
     }
 
     private void miniblock(int miniblock, ByteBuilder out) {
-        int width = widths[miniblock];
-        for (int i = 0; width > 0 && i < MINIBLOCK; i++) {
-            out.putLow(deltas[miniblock * MINIBLOCK + i], width);
+        if (widths[miniblock] > 0) {
+            out.putLow(deltas, miniblock * MINIBLOCK, MINIBLOCK, widths[miniblock]);
         }
     }
 

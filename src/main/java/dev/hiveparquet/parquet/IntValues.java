@@ -7,6 +7,19 @@ final class IntValues {
     private int[] values = new int[PageColumns.INITIAL_ROWS];
     private int size;
 
+    IntValues() {}
+
+    /** No values yet, and room for so many. */
+    IntValues(int rows) {
+        values = new int[rows];
+    }
+
+    /** Adds the same value until there are {@code end} values, which there is room for. */
+    void fill(int value, int end) {
+        Arrays.fill(values, size, end, value);
+        size = end;
+    }
+
     void add(int value) {
         if (size == values.length) {
             values = Arrays.copyOf(values, size * 2);

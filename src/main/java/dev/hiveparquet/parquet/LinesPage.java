@@ -7,10 +7,10 @@ import java.util.List;
 final class LinesPage extends PageColumns {
     private static final byte[][] TIME_FROM = LabelDictionary.labelsOf(TimeFrom.values(), TimeFrom::label);
 
-    private final LongValues ts = new LongValues();
+    private final RunValues ts = new RunValues();
     private final IntValues lengths = new IntValues();
-    private final LongValues receivedAt = new LongValues();
-    private final IntValues tsFrom = new IntValues();
+    private final RunValues receivedAt = new RunValues();
+    private final RunValues tsFrom = new RunValues();
     private final SparseBytes payloadRaw = new SparseBytes();
 
     @Override
@@ -18,19 +18,20 @@ final class LinesPage extends PageColumns {
         long time = 0;
         long received = 0;
         int code = 0;
+        int began = rows();
         while (heads.more()) {
             int first = (int) heads.varint();
             if ((first & LineRows.NEW_TIMES) != 0) {
+                addTimes(time, received, code, rows() - began);
+                began = rows();
                 code = heads.code();
                 time += heads.zigZag();
                 received += heads.zigZag();
             }
-            ts.add(time);
-            receivedAt.add(received);
-            tsFrom.add(code);
             int length = first >>> LineRows.FLAG_BITS;
             lengths.add((first & LineRows.NO_TEXT) == 0 ? length : raw(heads, length));
         }
+        addTimes(time, received, code, rows() - began);
     }
 
     @Override
@@ -67,6 +68,12 @@ final class LinesPage extends PageColumns {
                 + receivedAt.capacityBytes()
                 + tsFrom.capacityBytes()
                 + payloadRaw.capacityBytes();
+    }
+
+    private void addTimes(long time, long received, int code, int rows) {
+        ts.add(time, rows);
+        receivedAt.add(received, rows);
+        tsFrom.add(code, rows);
     }
 
     /** Takes the raw bytes of a line that is no text, and gives the length of the text that stands for it. */

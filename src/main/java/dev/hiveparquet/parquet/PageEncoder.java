@@ -55,6 +55,13 @@ final class PageEncoder {
         return dataPage(header(column.size(), 0, Encoding.DELTA_BINARY_PACKED), Bounds.of(column), null);
     }
 
+    EncodedPage numbers(RunValues column) {
+        begin();
+        delta.encode(column, values);
+        takeValues(0);
+        return dataPage(header(column.size(), 0, Encoding.DELTA_BINARY_PACKED), Bounds.of(column), null);
+    }
+
     EncodedPage optionalNumbers(SparseLongs column) {
         begin();
         IntValues present = column.levels();
@@ -100,6 +107,14 @@ final class PageEncoder {
         takeValues(0);
         DataPageHeaderV2 header = header(column.size(), 0, Encoding.RLE_DICTIONARY);
         return dataPage(header, Bounds.of(column, dictionary), dictionary);
+    }
+
+    EncodedPage labels(RunValues column, byte[][] dictionary) {
+        IntValues codes = new IntValues(column.size());
+        for (int run = 0; run < column.runs(); run++) {
+            codes.fill((int) column.value(run), column.end(run));
+        }
+        return labels(codes, dictionary);
     }
 
     /** The page that stands before the data pages of a dictionary column. */

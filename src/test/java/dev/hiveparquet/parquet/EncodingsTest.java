@@ -65,6 +65,28 @@ final class EncodingsTest {
     }
 
     @Test
+    void runs_are_encoded_as_if_their_values_were_given_one_by_one() {
+        for (int round = 0; round < 2000; round++) {
+            RunValues runs = new RunValues();
+            LongValues values = new LongValues();
+            for (int run = random.nextInt(6); run > 0; run--) {
+                long value = random.nextInt(3) << random.nextInt(20);
+                int rows = random.nextInt(2) == 0 ? random.nextInt(4) : random.nextInt(300);
+                runs.add(value, rows);
+                for (int row = 0; row < rows; row++) {
+                    values.add(value);
+                }
+            }
+            ByteBuilder expected = new ByteBuilder();
+            new DeltaBinaryPacked().encode(values.array(), values.size(), expected);
+            ByteBuilder out = new ByteBuilder();
+            new DeltaBinaryPacked().encode(runs, out);
+            assertThat(out.toByteArray()).isEqualTo(expected.toByteArray());
+            assertThat(Bounds.of(runs)).usingRecursiveComparison().isEqualTo(Bounds.of(values));
+        }
+    }
+
+    @Test
     void runs_and_mixtures_of_every_width_come_back() throws Exception {
         for (int width = 1; width <= 20; width++) {
             for (int round = 0; round < 50; round++) {
