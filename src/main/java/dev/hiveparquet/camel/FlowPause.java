@@ -33,19 +33,27 @@ final class FlowPause {
      * @return false where that took too long; then there is no pause
      */
     boolean begin(Deadline deadline) throws InterruptedException {
-        for (Consumer consumer : intake()) {
-            ServiceHelper.suspendService(consumer);
-        }
-        gate.close();
-        boolean empty = deadline.await(() -> inflight() == 0, this::inflight);
-        if (empty) {
-            groups.flush();
-            empty = deadline.await(() -> openGroups.unpublished() + inflight() == 0, openGroups::unpublished);
-        }
-        if (!empty) {
-            end();
+        boolean empty = false;
+        try {
+            for (Consumer consumer : intake()) {
+                ServiceHelper.suspendService(consumer);
+            }
+            gate.close();
+            empty = publish(deadline);
+        } finally {
+            if (!empty) {
+                end();
+            }
         }
         return empty;
+    }
+
+    private boolean publish(Deadline deadline) throws InterruptedException {
+        if (!deadline.await(() -> inflight() == 0, this::inflight)) {
+            return false;
+        }
+        groups.flush();
+        return deadline.await(() -> openGroups.unpublished() + inflight() == 0, openGroups::unpublished);
     }
 
     /** Ends the pause, for the routes that are there now. */

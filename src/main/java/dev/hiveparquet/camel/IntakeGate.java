@@ -1,6 +1,8 @@
 package dev.hiveparquet.camel;
 
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
 import org.apache.camel.Route;
 
@@ -9,6 +11,7 @@ import org.apache.camel.Route;
  * there before. A sender may have looked the route up just before either. Thread-safe.
  */
 public final class IntakeGate {
+    private final Set<String> sentBack = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     /**
@@ -24,8 +27,17 @@ public final class IntakeGate {
         boolean replaced =
                 route != null && !Objects.equals(route, exchange.getContext().getRoute(id));
         if (closed || replaced) {
+            sentBack.add(exchange.getExchangeId());
             throw new RouteChangedException(id);
         }
+        if (!sentBack.isEmpty()) {
+            sentBack.remove(exchange.getExchangeId());
+        }
+    }
+
+    /** Blocks that were not taken and have not come again. */
+    int sentBack() {
+        return sentBack.size();
     }
 
     void close() {

@@ -20,6 +20,7 @@ final class RouteChange {
 
     private final CamelContext context;
     private final FlowPause pause;
+    private final GiveWay giveWay;
 
     /**
      * What is to be done.
@@ -35,10 +36,12 @@ final class RouteChange {
      * A change of this Camel's routes.
      *
      * @param pause of what is between the feeds and the published files
+     * @param giveWay to a stop
      */
-    RouteChange(CamelContext context, FlowPause pause) {
+    RouteChange(CamelContext context, FlowPause pause, GiveWay giveWay) {
         this.context = context;
         this.pause = pause;
+        this.giveWay = giveWay;
     }
 
     /**
@@ -53,8 +56,8 @@ final class RouteChange {
         plan.files().forEach(file -> touched.addAll(running.routesOf(file)));
         requireStarted(touched);
         boolean middle = touched.stream().anyMatch(this::isInTheMiddle);
-        if (middle && !pause.begin(deadline)) {
-            throw new RouteBusyException("open groups could not be published in time");
+        if (middle && !giveWay.await(() -> pause.begin(deadline))) {
+            throw busy("open groups could not be published in time");
         }
         try {
             stop(touched, deadline);
@@ -88,8 +91,8 @@ final class RouteChange {
         for (String id : ids) {
             try {
                 long seconds = Math.max(1, deadline.left().toSeconds());
-                if (!context.getRouteController().stopRoute(id, seconds, TimeUnit.SECONDS, true)) {
-                    throw new RouteBusyException("route " + id + " is busy");
+                if (!giveWay.await(() -> context.getRouteController().stopRoute(id, seconds, TimeUnit.SECONDS, true))) {
+                    throw busy("route " + id + " is busy");
                 }
                 stopped.add(id);
             } catch (RouteBusyException e) {
@@ -100,6 +103,10 @@ final class RouteChange {
                 throw new StartException("route " + id + " did not stop: " + e.getMessage(), e);
             }
         }
+    }
+
+    private RouteBusyException busy(String reason) {
+        return new RouteBusyException(giveWay.asked() ? "the program stops" : reason);
     }
 
     private void start(List<String> ids) throws StartException {

@@ -27,6 +27,7 @@ final class RouteEdits {
     private final LiveConfiguration configuration;
     private final CamelContext context;
     private final RouteChange change;
+    private final GiveWay giveWay;
     private final EditWatch watch;
     private RouteTexts current;
     private long tryAgainNanos;
@@ -37,10 +38,12 @@ final class RouteEdits {
      *
      * @throws IOException if a route file cannot be read
      */
-    RouteEdits(LiveConfiguration configuration, CamelContext context, RouteChange change) throws IOException {
+    RouteEdits(LiveConfiguration configuration, CamelContext context, RouteChange change, GiveWay giveWay)
+            throws IOException {
         this.configuration = configuration;
         this.context = context;
         this.change = change;
+        this.giveWay = giveWay;
         this.watch = EditWatch.ofDirectory(configuration.routes());
         this.current = RouteTexts.read(configuration.routes());
     }
@@ -67,6 +70,9 @@ final class RouteEdits {
             }
             return new EditState(List.of(), waiting, List.of());
         } catch (RouteBusyException e) {
+            if (giveWay.asked()) {
+                return before;
+            }
             unfinished = true;
             tryAgainNanos = System.nanoTime() + TRY_AGAIN.toNanos();
             return refused(e.getMessage() + "; it is tried again in " + TRY_AGAIN.toSeconds() + " s", before);
@@ -116,7 +122,14 @@ final class RouteEdits {
 
     private void make(Set<String> files, RouteTexts next, Blueprint planned)
             throws StartException, RouteBusyException, InterruptedException {
-        change.make(new RouteChange.Plan(files, current, next, planned), Deadline.in(PATIENCE));
+        if (!giveWay.begin()) {
+            throw new RouteBusyException("the program stops");
+        }
+        try {
+            change.make(new RouteChange.Plan(files, current, next, planned), Deadline.in(PATIENCE));
+        } finally {
+            giveWay.end();
+        }
         current = next;
         Set<String> ids = new TreeSet<>();
         files.forEach(file -> ids.addAll(planned.routesOf(file)));

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -173,6 +174,43 @@ class RouteEditsIT {
         awaitOpen(2);
         assertThat(run.stop()).isZero();
         assertThat(Rows.under(dir.resolve("data")).payloads()).containsExactly("1", "2");
+    }
+
+    @Test
+    void a_stop_does_not_wait_for_a_change_that_waits_and_what_the_change_held_up_is_published() throws Exception {
+        edit("parquet-sink.yaml", SINK_STEP, "        - delay:\n            constant: 5000\n" + SINK_STEP);
+        Waits.until(() -> rows() == 1);
+        session.send("2\n");
+        awaitOpen(1);
+        copySinkTo("one");
+        // Published, and on its way through the delay: the change waits for it.
+        Waits.until(() -> rows() == 2);
+        session.send("3\n");
+        endsWith("1", "2", "3");
+        assertThat(dir.resolve("one")).doesNotExist();
+    }
+
+    @Test
+    void a_stop_breaks_off_the_wait_for_a_route_that_is_busy() throws Exception {
+        write("slow.yaml", slow(60_000));
+        Waits.until(() -> ctl.ask("status", "--json").contains("\"id\":\"slow\",")
+                && ctl.ask("routes").matches("(?s).*slow +started +\\d+ .*"));
+        write("slow.yaml", slow(1));
+        Waits.until(RouteEditsIT::aRouteIsBeingStopped);
+        // The route that is busy holds up the stop itself, for camel.main.shutdownTimeout: 5 s.
+        assertThat(run.millisToStop()).isLessThan(12_000);
+    }
+
+    private static String slow(int millis) {
+        return "- route:\n    id: slow\n    from:\n      uri: timer:slow?delay=0\n      steps:\n        - delay:\n"
+                + "            constant: " + millis + "\n";
+    }
+
+    private static boolean aRouteIsBeingStopped() {
+        return Thread.getAllStackTraces().values().stream()
+                .flatMap(Stream::of)
+                .anyMatch(frame -> frame.getClassName().endsWith(".DefaultShutdownStrategy")
+                        && frame.getMethodName().equals("doShutdown"));
     }
 
     private void endsWith(String... payloads) throws Exception {
