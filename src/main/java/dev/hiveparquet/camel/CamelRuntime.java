@@ -30,6 +30,7 @@ final class CamelRuntime {
 
     private final Main main = new Main();
     private final Plant plant;
+    private final @Nullable BoundedHttp http;
 
     CamelRuntime(Configuration configuration, Plant plant, CamelTools tools) throws StartException {
         Settings settings = configuration.settings();
@@ -44,6 +45,10 @@ final class CamelRuntime {
         main.configure().setRoutesIncludePattern(routes(settings.process().routesDir()));
         Map<String, Object> beans = plant.beans();
         beans.putAll(tools.beans());
+        http = settings.http().enabled() ? BoundedHttp.open() : null;
+        if (http != null) {
+            beans.put("vertx", http);
+        }
         beans.forEach(main::bind);
         main.addMainListener(new MainListenerSupport() {
             @Override
@@ -131,6 +136,9 @@ final class CamelRuntime {
     /** Stops Camel; harmless when repeated. */
     void stop() {
         main.stop();
+        if (http != null) {
+            http.end();
+        }
     }
 
     /** The first location wins: the file that was named or found, then the jar's own. */

@@ -93,11 +93,14 @@ final class StatusPage {
     /** A name that a web page has had resolved to this machine is not ours: else that page could read what is shown here. */
     private boolean isAddressedToUs(HttpServerRequest request) {
         HostAndPort address = request.authority();
-        if (!HttpPort.isLoopback(http) || request.getHeader("Host") == null) {
+        if (!HttpPort.isLoopback(http)) {
             return true;
         }
-        return address != null
-                && (LOOPBACK_NAMES.contains(address.host()) || address.host().equalsIgnoreCase(http.host()));
+        if (address == null) {
+            // No browser leaves it out.
+            return request.getHeader("Host") == null;
+        }
+        return LOOPBACK_NAMES.contains(address.host()) || address.host().equalsIgnoreCase(http.host());
     }
 
     private static void failed(RoutingContext call) {

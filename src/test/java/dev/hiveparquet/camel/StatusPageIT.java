@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.hiveparquet.camel.FeedStand.Session;
 import dev.hiveparquet.config.Option;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -174,6 +178,56 @@ class StatusPageIT {
         for (String host : List.of("localhost", "127.0.0.1:" + port, "[::1]:" + port)) {
             assertThat(get("/status.json", host)).as(host).startsWith("HTTP/1.1 200 ");
         }
+    }
+
+    @Test
+    void a_change_to_another_protocol_is_no_way_around_that() throws Exception {
+        String upgrade = "GET /status.json HTTP/1.1\r\nHost: %s\r\nConnection: Upgrade, HTTP2-Settings\r\n"
+                + "Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n";
+        assertThat(firstLine(String.format(upgrade, "evil.example"))).startsWith("HTTP/1.1 421 ");
+        assertThat(firstLine(String.format(upgrade, "localhost"))).startsWith("HTTP/1.1 200 ");
+        assertThat(firstLine("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n")).isEqualTo("HTTP/2.0 501 Not Implemented");
+    }
+
+    private static String firstLine(String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
+        }
+    }
+
+    @Test
+    void connections_that_bring_half_a_request_hold_little_and_not_for_long() throws Exception {
+        List<Socket> halves = new ArrayList<>();
+        try {
+            for (int i = 0; i < BoundedHttp.MOST_CONNECTIONS; i++) {
+                halves.add(half());
+            }
+            for (int i = 0; i < 200; i++) {
+                try (Socket tooMany = half()) {
+                    assertThat(catchThrowable(() ->
+                                    assertThat(tooMany.getInputStream().read()).isEqualTo(-1)))
+                            .satisfiesAnyOf(
+                                    none -> assertThat(none).isNull(),
+                                    reset -> assertThat(reset).isInstanceOf(SocketException.class));
+                }
+            }
+            assertThat(new Ctl(dir).ask("status")).contains("all is well");
+            Waits.until(() -> get("/status.json").startsWith("HTTP/1.1 200 "));
+        } finally {
+            for (Socket half : halves) {
+                half.close();
+            }
+        }
+    }
+
+    private static Socket half() throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setSoTimeout(BoundedHttp.IDLE_SECONDS * 1000 / 2);
+        socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: loc".getBytes(StandardCharsets.US_ASCII));
+        return socket;
     }
 
     @Test
