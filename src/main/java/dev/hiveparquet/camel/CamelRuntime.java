@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.Route;
-import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
@@ -22,19 +21,19 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Camel with the routes of a run: started, given a route for each input directory, and stopped. */
+/** Camel with the routes of a run: started, and stopped. */
 final class CamelRuntime {
     private static final Logger LOG = LoggerFactory.getLogger(CamelRuntime.class);
     private static final String FEED_GROUP = "feed";
     private static final String UPLOAD_QUEUE = "upload-queue.directory";
+    private static final String FILE_FEED = "file-feed";
+    private static final String INPUTS_GIVEN = "file-feed.inputs-given";
 
     private final Main main = new Main();
-    private final Plant plant;
     private final @Nullable BoundedHttp http;
 
     CamelRuntime(Configuration configuration, Plant plant, CamelTools tools) throws StartException {
         Settings settings = configuration.settings();
-        this.plant = plant;
         requireUsable(settings);
         // The process stops when the run says so, which drains first.
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());
@@ -75,19 +74,13 @@ final class CamelRuntime {
         }
     }
 
-    /** Starts Camel, its routes, and a file consumer for each directory that holds inputs. */
+    /** Starts Camel and its routes, that of the input files when all others run. */
     void start() throws StartException {
         try {
             main.start();
             LooseEnds.refuse(context());
-            int number = 0;
-            for (Path directory : plant.inputs().directories()) {
-                String id = "file-feed-" + ++number;
-                TemplatedRouteBuilder.builder(context(), "file-feed")
-                        .routeId(id)
-                        .prefixId(id + "-")
-                        .parameter("directory", percentEncoded(directory.toString()))
-                        .add();
+            if (context().isAutoStartup() && context().getRoute(FILE_FEED) != null) {
+                context().getRouteController().startRoute(FILE_FEED);
             }
         } catch (Exception e) {
             throw new StartException("Camel did not start: " + StartDiagnosis.of(e, context()), e);
@@ -151,6 +144,8 @@ final class CamelRuntime {
         Properties overrides = new Properties();
         overrides.putAll(properties);
         overrides.setProperty(UPLOAD_QUEUE, uploadQueue(settings));
+        overrides.setProperty(
+                INPUTS_GIVEN, Boolean.toString(!settings.input().paths().isEmpty()));
         if (!settings.http().enabled()) {
             overrides.setProperty("camel.management.enabled", "false");
             overrides.setProperty("camel.metrics.enabled", "false");

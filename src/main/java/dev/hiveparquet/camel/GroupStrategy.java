@@ -6,6 +6,7 @@ import dev.hiveparquet.group.CompletionCause;
 import dev.hiveparquet.group.Group;
 import dev.hiveparquet.group.OpenGroups;
 import dev.hiveparquet.journal.Progress;
+import dev.hiveparquet.rows.PartitionRows;
 import dev.hiveparquet.rows.RowBatch;
 import java.time.Duration;
 import java.util.Collection;
@@ -39,27 +40,29 @@ public final class GroupStrategy implements AggregationStrategy {
 
     @Override
     public Exchange aggregate(@Nullable Exchange oldExchange, Exchange newExchange) {
-        RowBatch batch = newExchange.getMessage().getBody(RowBatch.class);
+        PartitionRows rows = newExchange.getMessage().getBody(PartitionRows.class);
         if (oldExchange == null) {
-            Group group = groups.open(batch.partition());
-            add(group, batch);
+            Group group = groups.open(rows.partition());
+            add(group, rows);
             newExchange.getMessage().setBody(group);
             // What the feed said of one block is not so of a group, and would take more memory than a small one.
             newExchange.getMessage().removeHeaders("*");
             return newExchange;
         }
-        add(oldExchange.getMessage().getBody(Group.class), batch);
+        add(oldExchange.getMessage().getBody(Group.class), rows);
         return oldExchange;
     }
 
-    private void add(Group group, RowBatch batch) {
-        groups.add(group, batch);
-        progress.rowsHeld(
-                batch.block().origin(),
-                group,
-                batch.partition().key(),
-                batch.lineOffset(0),
-                batch.lineOffset(batch.size() - 1) + 1);
+    private void add(Group group, PartitionRows rows) {
+        for (RowBatch batch : rows.batches()) {
+            groups.add(group, batch);
+            progress.rowsHeld(
+                    batch.block().origin(),
+                    group,
+                    batch.partition().key(),
+                    batch.lineOffset(0),
+                    batch.lineOffset(batch.size() - 1) + 1);
+        }
     }
 
     /** Whether a group has reached its size, and notes which one it was. */

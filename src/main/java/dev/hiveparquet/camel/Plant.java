@@ -173,7 +173,6 @@ final class Plant implements AutoCloseable {
         beans.put("groupController", controller);
         beans.put("inputs", new Inputs(inputs, replay, quarantine));
         beans.put("lineHealth", new LineHealth(meters, openGroups));
-        beans.put("inputPolls", new InputPolls(inputs));
         beans.put("intakeGate", liveChanges.gate());
         beans.put("liveChanges", liveChanges);
         beans.put("metricsRegistry", registry);

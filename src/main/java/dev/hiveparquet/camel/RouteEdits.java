@@ -22,7 +22,8 @@ final class RouteEdits {
     private static final Duration TRY_AGAIN = Duration.ofSeconds(30);
 
     /** Their work is done at the start, or is this. */
-    private static final Set<String> NOT_FOLLOWED = Set.of("journal-replay", "quarantine-replay", "live-changes");
+    private static final Set<String> NOT_FOLLOWED =
+            Set.of("file-feed", "journal-replay", "quarantine-replay", "live-changes");
 
     private final LiveConfiguration configuration;
     private final CamelContext context;

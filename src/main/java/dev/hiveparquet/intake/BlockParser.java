@@ -1,12 +1,17 @@
 package dev.hiveparquet.intake;
 
 import dev.hiveparquet.block.Block;
+import dev.hiveparquet.block.Blocks;
 import dev.hiveparquet.journal.Progress;
 import dev.hiveparquet.metrics.Meters;
+import dev.hiveparquet.partition.Partition;
 import dev.hiveparquet.rows.Parsed;
+import dev.hiveparquet.rows.PartitionRows;
 import dev.hiveparquet.rows.RowBatch;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Blocks to row batches, without the rows that an earlier run has committed already.
@@ -25,8 +30,25 @@ public final class BlockParser {
         this.meters = meters;
     }
 
-    /** The rows of a block, one batch for each partition; valid until the origin's next block. */
-    public List<RowBatch> parse(Block block) {
+    /** The rows of a block by partition; valid until the origin's next block. */
+    public List<PartitionRows> parse(Block block) {
+        return parse(new Blocks(List.of(block)));
+    }
+
+    /** The rows of blocks of different origins by partition; valid until the next block of one of the origins. */
+    public List<PartitionRows> parse(Blocks blocks) {
+        Map<Partition, PartitionRows> rows = new LinkedHashMap<>();
+        for (Block block : blocks.list()) {
+            for (RowBatch batch : batches(block)) {
+                rows.computeIfAbsent(batch.partition(), key -> new PartitionRows(key, new ArrayList<>()))
+                        .batches()
+                        .add(batch);
+            }
+        }
+        return List.copyOf(rows.values());
+    }
+
+    private List<RowBatch> batches(Block block) {
         var parser = origins.parser(block.origin());
         progress.blockStarted(block.origin(), block.offset(), parser.carry().encode());
         Parsed parsed = parser.parse(block);
@@ -49,6 +71,11 @@ public final class BlockParser {
                 block.origin(),
                 block.endOffset(),
                 origins.parser(block.origin()).carry().encode());
+    }
+
+    /** Every batch of the blocks is with its group. */
+    public void finished(Blocks blocks) {
+        blocks.list().forEach(this::finished);
     }
 
     private int committedRows(RowBatch batch) {

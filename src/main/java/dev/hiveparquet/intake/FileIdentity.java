@@ -20,9 +20,8 @@ import java.util.zip.CRC32C;
  * @param key device and inode, as the file system names them
  * @param bytes size
  * @param samples digest of the samples, in hex
- * @param originId id for its origin: a digest of key, size, first and last 4 KiB
  */
-record FileIdentity(String key, long bytes, String samples, String originId) {
+record FileIdentity(String key, long bytes, String samples) {
     private static final int SAMPLES = 256;
     private static final int SAMPLE_BYTES = 4096;
     private static final int DIGEST_BYTES = 16;
@@ -40,43 +39,45 @@ record FileIdentity(String key, long bytes, String samples, String originId) {
     static FileIdentity ofFirst(long bytes, Path file) throws IOException {
         String key = String.valueOf(
                 Files.readAttributes(file, BasicFileAttributes.class).fileKey());
-        return new FileIdentity(key, bytes, samples(file, bytes), originId(file, key, bytes));
+        try (FileChannel channel = FileChannel.open(file)) {
+            return of(key, bytes, FileBytes.of(channel));
+        }
+    }
+
+    /** The identity of a file of this key that ends after so many bytes. */
+    static FileIdentity of(String key, long bytes, FileBytes content) throws IOException {
+        return new FileIdentity(key, bytes, samples(content, bytes));
+    }
+
+    /** An id for the file's origin, unlike that of any other file, and of the file when it held something else. */
+    String originId() {
+        Sha256 digest = new Sha256();
+        digest.update(key + " " + bytes + " " + samples);
+        return "file-" + digest.hex(DIGEST_BYTES);
     }
 
     /** Whether a file that was as this says is now the given one, unchanged or with more behind it. */
-    boolean isBeginningOf(FileIdentity now, Path file) throws IOException {
-        return key.equals(now.key) && now.beginsWith(bytes, samples, file);
+    boolean isBeginningOf(FileIdentity now, FileBytes content) throws IOException {
+        return key.equals(now.key) && now.beginsWith(bytes, samples, content);
     }
 
     /** Whether the first bytes of the file, which this is the identity of, have these samples. */
-    boolean beginsWith(long firstBytes, String itsSamples, Path file) throws IOException {
-        return firstBytes <= bytes && itsSamples.equals(firstBytes == bytes ? samples : samples(file, firstBytes));
-    }
-
-    private static String originId(Path file, String key, long bytes) throws IOException {
-        Sha256 digest = new Sha256();
-        digest.update(key + " " + bytes + " ");
-        try (FileChannel channel = FileChannel.open(file)) {
-            digest.update(sample(channel, 0, bytes));
-            digest.update(sample(channel, Math.max(0, bytes - SAMPLE_BYTES), bytes));
-        }
-        return "file-" + digest.hex(DIGEST_BYTES);
+    boolean beginsWith(long firstBytes, String itsSamples, FileBytes content) throws IOException {
+        return firstBytes <= bytes && itsSamples.equals(firstBytes == bytes ? samples : samples(content, firstBytes));
     }
 
     /**
      * The samples of the first bytes of a file, which depend on nothing behind them. Each is told by two checksums, which the
      * processor computes, since of many small files all bytes are among the samples.
      */
-    private static String samples(Path file, long bytes) throws IOException {
+    private static String samples(FileBytes content, long bytes) throws IOException {
         Sha256 digest = new Sha256();
         long last = Math.max(0, bytes - SAMPLE_BYTES);
         long step = Math.max(SAMPLE_BYTES, last / SAMPLES);
-        try (FileChannel channel = FileChannel.open(file)) {
-            for (long at = 0; at < last; at += step) {
-                digest.update(checksums(sample(channel, at, bytes)));
-            }
-            digest.update(checksums(sample(channel, last, bytes)));
+        for (long at = 0; at < last; at += step) {
+            digest.update(checksums(content.read(at, Math.min(at + SAMPLE_BYTES, bytes))));
         }
+        digest.update(checksums(content.read(last, bytes)));
         return digest.hex(DIGEST_BYTES);
     }
 
@@ -89,19 +90,5 @@ record FileIdentity(String key, long bytes, String samples, String originId) {
                 .putInt((int) castagnoli.getValue())
                 .putInt((int) usual.getValue())
                 .flip();
-    }
-
-    private static ByteBuffer sample(FileChannel channel, long position, long end) throws IOException {
-        return read(channel, position, Math.min(position + SAMPLE_BYTES, end));
-    }
-
-    /** The bytes of a file from one position to the other, or to its end where that comes first. */
-    static ByteBuffer read(FileChannel channel, long position, long end) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate((int) (end - position));
-        int read = 0;
-        while (bytes.hasRemaining() && read >= 0) {
-            read = channel.read(bytes, position + bytes.position());
-        }
-        return bytes.flip();
     }
 }

@@ -43,13 +43,20 @@ final class FileStarts {
     /** Where a file is to be begun. */
     FileStart start(Path file) throws IOException {
         FileIdentity now = FileIdentity.of(file);
+        try (FileChannel channel = FileChannel.open(file)) {
+            return start(file, now, FileBytes.of(channel));
+        }
+    }
+
+    /** Where a file is to be begun that is this now, and holds these bytes. */
+    FileStart start(Path file, FileIdentity now, FileBytes bytes) throws IOException {
         Optional<FileContent> known = ledger.content(now.key());
         if (known.isEmpty()) {
             boolean published = ledger.isDone(now.originId()) && !again;
             return published ? published(now) : anew(now);
         }
         FileContent content = known.get();
-        if (!now.beginsWith(content.bytes(), content.samples(), file)) {
+        if (!now.beginsWith(content.bytes(), content.samples(), bytes)) {
             LOG.info("{} is not what it was when it was last read: it counts as a new file", file);
             return anew(now);
         }
@@ -59,7 +66,7 @@ final class FileStarts {
         if (again) {
             return anew(now);
         }
-        return content.bytes() == now.bytes() ? published(now) : grown(content, now, file);
+        return content.bytes() == now.bytes() ? published(now) : grown(content, now, file, bytes);
     }
 
     private FileStart published(FileIdentity now) {
@@ -75,8 +82,8 @@ final class FileStarts {
         return new FileStart(now, originOf.apply(id), Checkpoint.START, false);
     }
 
-    private FileStart grown(FileContent content, FileIdentity now, Path file) throws IOException {
-        long from = lineStart(file, content.bytes());
+    private FileStart grown(FileContent content, FileIdentity now, Path file, FileBytes all) throws IOException {
+        long from = lineStart(all, content.bytes());
         LOG.info("{} has grown from {} to {} bytes since it was published", file, content.bytes(), now.bytes());
         if (from < content.bytes()) {
             LOG.warn("{} ended in the middle of a line: the line at byte {} is published again, whole", file, from);
@@ -86,15 +93,13 @@ final class FileStarts {
     }
 
     /** Where the line begins that has a byte before {@code end}, but no line feed there. */
-    private static long lineStart(Path file, long end) throws IOException {
+    private static long lineStart(FileBytes all, long end) throws IOException {
         long first = Math.max(0, end - LONGEST_LAST_LINE);
-        ByteBuffer bytes;
-        try (FileChannel channel = FileChannel.open(file)) {
-            bytes = FileIdentity.read(channel, first, end);
-        }
-        for (int i = bytes.limit() - 1; i >= 0; i--) {
+        ByteBuffer bytes = all.read(first, end);
+        int start = bytes.position();
+        for (int i = bytes.limit() - 1; i >= start; i--) {
             if (bytes.get(i) == '\n') {
-                return first + i + 1;
+                return first + (i - start) + 1;
             }
         }
         return first == 0 ? 0 : end;

@@ -1,18 +1,15 @@
 package dev.hiveparquet.intake;
 
-import dev.hiveparquet.block.Block;
-import dev.hiveparquet.intake.InputFile.State;
+import dev.hiveparquet.block.Blocks;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
+import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -20,21 +17,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The input files of a run: which are still to be read, which could not be, and the blocks of the one that is being read.
+ * The input files of a run: which are still to be read, which could not be, and their blocks.
  *
  * <p>Whether a file is done is the ledger's to say. A file that an earlier run has published is passed over, one that it
- * left half-way goes on where its commits end. Thread-safe; each file is read by one thread.
+ * left half-way goes on where its commits end. One thread reads: it asks for {@link #blocks}, and after each of them calls {@link
+ * #read} or {@link #failed}. Any thread may ask.
  */
 public final class InputFiles {
     private static final Logger LOG = LoggerFactory.getLogger(InputFiles.class);
 
-    private final Map<Path, InputFile> files = new LinkedHashMap<>();
-    private final Map<String, Path> pathOfKey = new HashMap<>();
+    private final InputBlocks blocks;
     private final List<String> failures = new ArrayList<>();
-    private final InputReader reader;
     private final CompletableFuture<Void> allRead = new CompletableFuture<>();
-    private volatile boolean stopped;
-    private int waiting;
+    private final int files;
+    private int unread;
+    private long bytesToRead;
 
     /**
      * The files of a list of paths; those that cannot be read are among the {@link #failures} at once.
@@ -44,94 +41,62 @@ public final class InputFiles {
      */
     public InputFiles(
             List<String> paths, OpenOrigins origins, KnownFiles known, BlockSizes sizes, LongSupplier clockMicros) {
-        reader = new InputReader(origins, known, sizes, clockMicros);
+        blocks = new InputBlocks(new InputReader(origins, known, sizes, clockMicros), new Counts());
+        Set<Path> added = new LinkedHashSet<>();
         for (String path : paths) {
-            add(path);
+            add(path, added);
         }
-        waiting = files.size();
-        completeWhenRead();
+        files = added.size();
+        unread = files;
+        if (files == 0) {
+            allRead.complete(null);
+        }
     }
 
-    private void add(String path) {
+    private void add(String path, Set<Path> added) {
         try {
             Path real = InputPaths.readable(path);
-            files.putIfAbsent(real, new InputFile(real));
+            if (added.add(real)) {
+                long bytes = Files.size(real);
+                blocks.add(real, bytes);
+                bytesToRead += bytes;
+            }
         } catch (IOException e) {
             fail(path, e.getMessage());
         }
     }
 
-    /** The directories that hold the files. */
-    public Collection<Path> directories() {
-        return new TreeSet<>(
-                files.keySet().stream().map(InputPaths::directoryOf).toList());
+    /** How many files there are to look at. */
+    public int count() {
+        return files;
     }
 
-    /** Whether this is one of the files, and still to be read. */
-    public synchronized boolean isWaiting(Path path) {
-        InputFile file = files.get(path);
-        return file != null && file.state() == State.WAITING && !stopped;
+    /** The blocks of all files that are still to be read, in the order in which they were named. */
+    public Iterator<Blocks> blocks() {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return blocks.hasNext();
+            }
+
+            @Override
+            public Blocks next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException("no input is left to read");
+                }
+                return blocks.next();
+            }
+        };
     }
 
-    /**
-     * The blocks of a file from where it is to go on; none where it is published already.
-     *
-     * @throws IOException if it cannot be read
-     */
-    public Iterator<Block> blocks(Path path) throws IOException {
-        InputFile file = file(path);
-        FileStart start = reader.start(path);
-        if (isKnownByAnotherPath(start.identity().key(), path)) {
-            file.isPassedOver();
-            return Collections.emptyIterator();
-        }
-        if (start.published()) {
-            LOG.info("{} is published already", path);
-            file.isPassedOver();
-            return Collections.emptyIterator();
-        }
-        return reader.open(file, start, () -> stopped);
+    /** The blocks that were given last are parsed, and all their rows with their groups. */
+    public void read() {
+        blocks.parsed();
     }
 
-    /** Two links to one file that no symbolic link tells apart; the first that is met stands for both. */
-    private synchronized boolean isKnownByAnotherPath(String key, Path path) {
-        Path known = pathOfKey.putIfAbsent(key, path);
-        if (known == null || known.equals(path)) {
-            return false;
-        }
-        LOG.info("{} is the same file as {}", path, known);
-        return true;
-    }
-
-    /**
-     * The blocks of a file are parsed, all of them unless the program stops.
-     *
-     * @throws IOException if the file is not the one any more that was begun: its last byte is then not known to be read
-     */
-    public void read(Path path) throws IOException {
-        InputFile file = file(path);
-        reader.end(file);
-        file.letGo();
-        became(file, file.isReadToEnd() ? State.READ : State.LEFT);
-    }
-
-    /** A file could not be read, or not to its end. */
-    public void failed(Path path, String reason) {
-        InputFile file = file(path);
-        file.letGo();
-        fail(path.toString(), reason);
-        became(file, State.FAILED);
-    }
-
-    /** A directory was looked through, and none of the files that are still to be read was found in it. */
-    public void notFoundIn(Path directory) {
-        List<Path> missing;
-        synchronized (this) {
-            missing = files.keySet().stream()
-                    .filter(path -> InputPaths.directoryOf(path).equals(directory) && isWaiting(path))
-                    .toList();
-        }
-        missing.forEach(path -> failed(path, "is not to be found in its directory any more"));
+    /** The blocks that were given last could not all be parsed. */
+    public void failed(String reason) {
+        blocks.failed(reason);
     }
 
     /** Something else than a file went wrong on the way in. */
@@ -148,7 +113,7 @@ public final class InputFiles {
 
     /** Whether some files were not read to their end. */
     public synchronized boolean isUnfinished() {
-        return files.values().stream().anyMatch(file -> file.state() != State.READ);
+        return unread > 0;
     }
 
     /** Complete when no file is left to read. */
@@ -158,31 +123,45 @@ public final class InputFiles {
 
     /** Bytes of all files together that this run has to read. */
     public synchronized long bytesToRead() {
-        return files.values().stream().mapToLong(InputFile::bytesToRead).sum();
+        return bytesToRead;
     }
 
     /** Ends the file that is being read between two blocks and begins no other. */
     public void stop() {
-        stopped = true;
+        blocks.stop();
     }
 
-    private synchronized void became(InputFile file, State state) {
-        waiting -= file.state() == State.WAITING ? 1 : 0;
-        file.become(state);
-        completeWhenRead();
-    }
+    private final class Counts implements InputOutcome {
+        @Override
+        public void passedOver(long bytes) {
+            synchronized (InputFiles.this) {
+                bytesToRead -= bytes;
+                unread--;
+            }
+        }
 
-    private synchronized void completeWhenRead() {
-        if (waiting == 0) {
+        @Override
+        public void begun(long offset) {
+            synchronized (InputFiles.this) {
+                bytesToRead -= offset;
+            }
+        }
+
+        @Override
+        public void read() {
+            synchronized (InputFiles.this) {
+                unread--;
+            }
+        }
+
+        @Override
+        public void failed(Path path, String reason) {
+            fail(path.toString(), reason);
+        }
+
+        @Override
+        public void allRead() {
             allRead.complete(null);
         }
-    }
-
-    private InputFile file(Path path) {
-        InputFile file = files.get(path);
-        if (file == null) {
-            throw new IllegalArgumentException(path + " is no input");
-        }
-        return file;
     }
 }

@@ -7,16 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 
 /** What an input's path must be: that of a regular file of lines that may be read. */
 public final class InputPaths {
-    private static final List<String> UNSUPPORTED_IN_DIRECTORY = List.of("?", "%", "${", "$simple{", "\\");
-    private static final List<String> UNSUPPORTED_IN_NAME = List.of("\\", ".camelLock");
-
     private InputPaths() {}
 
     /**
@@ -35,33 +30,12 @@ public final class InputPaths {
         if (!Files.isReadable(real)) {
             throw new IOException("permission denied");
         }
-        refuseUnsupported(real);
         Optional<Compression> compression = Compression.of(real);
         if (compression.isPresent()) {
             throw new IOException(
                     "is compressed (" + compression.get().name().toLowerCase(Locale.ROOT) + "); unpack it first");
         }
         return real;
-    }
-
-    /** What a file consumer takes for something else than a part of a name. */
-    private static void refuseUnsupported(Path file) throws IOException {
-        for (String part : UNSUPPORTED_IN_DIRECTORY) {
-            if (directoryOf(file).toString().contains(part)) {
-                throw new IOException("lies in a directory with " + part + " in its name, which is not supported");
-            }
-        }
-        String name = String.valueOf(file.getFileName());
-        for (String part : UNSUPPORTED_IN_NAME) {
-            if (name.contains(part)) {
-                throw new IOException("has " + part + " in its name, which is not supported");
-            }
-        }
-    }
-
-    /** The directory that holds a file. */
-    static Path directoryOf(Path file) {
-        return Objects.requireNonNull(file.toAbsolutePath().getParent());
     }
 
     private static Path real(String path) throws IOException {

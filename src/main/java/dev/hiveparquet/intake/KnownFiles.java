@@ -1,10 +1,14 @@
 package dev.hiveparquet.intake;
 
 import dev.hiveparquet.block.Origin;
+import dev.hiveparquet.journal.BegunFile;
 import dev.hiveparquet.journal.FileContent;
 import dev.hiveparquet.journal.Ledger;
+import dev.hiveparquet.journal.OriginState;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 
 /** The input files that the ledger knows, and the record of those that are being read. Thread-safe. */
@@ -28,22 +32,34 @@ public final class KnownFiles {
         return starts.start(file);
     }
 
-    /** A file is being read. The next durable record makes this one durable too. */
-    void begun(FileStart start, Origin origin) throws IOException {
-        if (start.from().offset() > 0) {
-            ledger.resumable(origin.id(), start.from());
-        }
-        FileIdentity identity = start.identity();
-        ledger.content(new FileContent(origin.id(), identity.key(), identity.bytes(), identity.samples(), ""));
+    /** Where a file is to be begun that is this now, and holds these bytes. */
+    FileStart start(Path file, FileIdentity now, FileBytes bytes) throws IOException {
+        return starts.start(file, now, bytes);
     }
 
-    /**
-     * The first bytes of a file are read, and no more were there.
-     *
-     * @param carry what the parser carried out of them
-     */
-    void ended(Path file, Origin origin, long bytes, String carry) throws IOException {
-        FileIdentity read = FileIdentity.ofFirst(bytes, file);
-        ledger.content(new FileContent(origin.id(), read.key(), bytes, read.samples(), carry));
+    /** Records files that are about to be read, and gives where each goes on. The next durable record makes these durable too. */
+    List<InputFile> begin(List<FoundFile> files, long nowMicros, int maxLineBytes) throws IOException {
+        List<BegunFile> begun = new ArrayList<>(files.size());
+        for (FoundFile file : files) {
+            FileStart start = file.start();
+            FileIdentity identity = start.identity();
+            begun.add(new BegunFile(
+                    start.origin(),
+                    nowMicros,
+                    maxLineBytes,
+                    start.from(),
+                    new FileContent(start.origin().id(), identity.key(), identity.bytes(), identity.samples(), "")));
+        }
+        List<OriginState> states = ledger.begin(begun);
+        List<InputFile> inputs = new ArrayList<>(files.size());
+        for (int i = 0; i < files.size(); i++) {
+            inputs.add(new InputFile(files.get(i), states.get(i)));
+        }
+        return inputs;
+    }
+
+    /** The first bytes of files are read, and no more were there. */
+    void ended(List<FileContent> contents) throws IOException {
+        ledger.contents(contents);
     }
 }

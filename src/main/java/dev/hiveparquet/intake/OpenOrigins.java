@@ -12,7 +12,9 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +29,8 @@ import org.slf4j.LoggerFactory;
 public final class OpenOrigins {
     private static final Logger LOG = LoggerFactory.getLogger(OpenOrigins.class);
 
+    private static final int SPARE_PARSERS = 256;
+
     /** What is done with an origin of which nothing will be read again. */
     public interface FinishedOrigins {
         /** Called after the ledger knows that the origin is done, and again where it failed. */
@@ -40,6 +44,8 @@ public final class OpenOrigins {
     private final Set<Origin> finished = new LinkedHashSet<>();
     private final Map<Origin, Integer> lineLimits = new ConcurrentHashMap<>();
     private final Map<Origin, RowParser> parsers = new ConcurrentHashMap<>();
+    /** Parsers of origins that have ended: many small files come one after the other. */
+    private final Queue<RowParser> spare = new ArrayBlockingQueue<>(SPARE_PARSERS);
 
     public OpenOrigins(Ledger ledger, Progress progress, int maxLineBytes, FinishedOrigins finishedOrigins) {
         this.ledger = ledger;
@@ -57,19 +63,37 @@ public final class OpenOrigins {
      * @return the origin as it was first recorded, its arrival time, and where to read from
      */
     public OriginState begin(Origin origin, long receivedAtMicros, Checkpoint start) throws IOException {
-        recordFinished();
         OriginState state = ledger.register(origin, receivedAtMicros).from(start);
-        int limit = ledger.maxLineBytes(origin.id(), maxLineBytes);
+        open(state);
+        return state;
+    }
+
+    /** Begins to read an origin, or goes on with it, that is registered and is known so. */
+    void open(OriginState state) throws IOException {
+        recordFinished();
+        int limit = ledger.maxLineBytes(state.origin().id(), maxLineBytes);
         progress.begin(state);
         lineLimits.put(state.origin(), limit);
-        parsers.put(state.origin(), parser(state, limit));
-        return state;
+        parsers.put(state.origin(), parserOf(state, limit));
+    }
+
+    private RowParser parserOf(OriginState state, int limit) {
+        RowParser used = spare.poll();
+        if (used == null) {
+            return parser(state, limit);
+        }
+        used.begin(state.origin(), carry(state), limit);
+        return used;
     }
 
     /** A parser that goes on where the origin is. */
     static RowParser parser(OriginState state, int maxLineBytes) {
+        return new RowParser(state.origin(), carry(state), maxLineBytes);
+    }
+
+    private static Carry carry(OriginState state) {
         String carry = state.checkpoint().carry();
-        return new RowParser(state.origin(), carry.isEmpty() ? Carry.FRESH : Carry.decode(carry), maxLineBytes);
+        return carry.isEmpty() ? Carry.FRESH : Carry.decode(carry);
     }
 
     /** Whether nothing of an origin is to be read, because an earlier run has committed all of it. */
@@ -122,7 +146,10 @@ public final class OpenOrigins {
 
     /** The last byte of an origin is read and its last block parsed. */
     public void ended(Origin origin) {
-        parsers.remove(origin);
+        RowParser parser = parsers.remove(origin);
+        if (parser != null && parser.isSmall()) {
+            boolean unusedIfFull = spare.offer(parser);
+        }
         lineLimits.remove(origin);
         if (progress.ended(origin)) {
             finished(origin);

@@ -4,6 +4,7 @@ import dev.hiveparquet.block.Origin;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -13,8 +14,9 @@ import org.slf4j.LoggerFactory;
  * The record of committed files, and of what is committed of each origin: what it says is committed is never read again,
  * what it does not say is read again.
  *
- * <p>An append-only text file and a copy of it, so that damage to either costs nothing. A call that returns is on disk; a call that throws {@link IOException} has changed nothing,
- * neither here nor, from {@link #heal} on, on disk. Memory is proportional to the origins that are not done, their
+ * <p>An append-only text file and a copy of it, so that damage to either costs nothing. A call that returns is on disk, or will be
+ * with the next one that is, where it says so; a call that throws {@link IOException} has changed nothing, neither here nor, from
+ * {@link #heal} on, on disk. Memory is proportional to the origins that are not done, their
  * partitions beyond the checkpoint, and the ids and contents of the files that are. Thread-safe.
  */
 public final class Ledger implements KnownOrigins, Closeable {
@@ -86,14 +88,38 @@ public final class Ledger implements KnownOrigins, Closeable {
         return state.content(fileKey);
     }
 
-    /** Records what an input file holds, in place of what was known of it; durable with the next record that is. */
-    public synchronized void content(FileContent content) throws IOException {
-        append(new LedgerRecord.Content(content), false);
+    /** Records what input files hold, in place of what was known of them; durable with the next record that is. */
+    public synchronized void contents(List<FileContent> contents) throws IOException {
+        append(contents.stream().<LedgerRecord>map(LedgerRecord.Content::new).toList(), false);
     }
 
-    /** Records where a registered origin begins that does not begin at its beginning; durable with the next record that is. */
-    public synchronized void resumable(String originId, Checkpoint checkpoint) throws IOException {
-        append(new LedgerRecord.Resumable(originId, checkpoint), false);
+    /**
+     * Records input files that are about to be read, all of them at once. Needs no sync, since nothing is lost with it as long as
+     * nothing of the files is committed: it is durable with the first commit that follows.
+     *
+     * @return for each file its origin as it was first recorded, which may not be how it is given now, and where to begin
+     * @throws IllegalStateException if one of them is done
+     */
+    public synchronized List<OriginState> begin(List<BegunFile> files) throws IOException {
+        List<LedgerRecord> records = new ArrayList<>();
+        for (BegunFile file : files) {
+            requireNotDone(file.origin());
+            String id = file.origin().id();
+            if (state.origin(id).isEmpty()) {
+                records.add(new LedgerRecord.Seen(file.origin(), file.receivedAtMicros()));
+            }
+            if (state.maxLineBytes(id).isEmpty()) {
+                records.add(new LedgerRecord.LineLimit(id, file.maxLineBytes()));
+            }
+            if (file.from().offset() > 0) {
+                records.add(new LedgerRecord.Resumable(id, file.from()));
+            }
+            records.add(new LedgerRecord.Content(file.content()));
+        }
+        append(records, false);
+        return files.stream()
+                .map(file -> state.origin(file.origin().id()).orElseThrow())
+                .toList();
     }
 
     /** Committed files that have not been reported as {@link #published}, oldest first; without their origins. */
@@ -108,15 +134,19 @@ public final class Ledger implements KnownOrigins, Closeable {
      * @throws IllegalStateException if it is done
      */
     public synchronized OriginState register(Origin origin, long receivedAtMicros) throws IOException {
-        if (state.isDone(origin.id())) {
-            throw new IllegalStateException("origin " + origin.id() + " is done");
-        }
+        requireNotDone(origin);
         Optional<OriginState> known = state.origin(origin.id());
         if (known.isPresent()) {
             return known.get();
         }
         append(new LedgerRecord.Seen(origin, receivedAtMicros), true);
         return state.origin(origin.id()).orElseThrow();
+    }
+
+    private void requireNotDone(Origin origin) {
+        if (state.isDone(origin.id())) {
+            throw new IllegalStateException("origin " + origin.id() + " is done");
+        }
     }
 
     /**
@@ -143,10 +173,16 @@ public final class Ledger implements KnownOrigins, Closeable {
         append(new LedgerRecord.Published(temporaryName), false);
     }
 
-    /** Records that nothing of an origin will be read again. Does nothing where that is known. */
+    /**
+     * Records that nothing of an origin will be read again. Does nothing where that is known. Of an input file it is durable with the
+     * next record that is: without it the next start finds nothing to read behind what is committed.
+     */
     public synchronized void done(String originId) throws IOException {
         if (!state.isDone(originId)) {
-            append(new LedgerRecord.Done(originId), true);
+            boolean file = state.origin(originId)
+                    .filter(known -> known.origin().kind() == Origin.Kind.FILE)
+                    .isPresent();
+            append(new LedgerRecord.Done(originId), !file);
         }
     }
 
@@ -171,11 +207,15 @@ public final class Ledger implements KnownOrigins, Closeable {
     }
 
     private void append(LedgerRecord ledgerRecord, boolean durable) throws IOException {
+        append(List.of(ledgerRecord), durable);
+    }
+
+    private void append(List<LedgerRecord> records, boolean durable) throws IOException {
         if (file.damaged() || file.isSecondBehind() || file.bytes() > compactAtBytes) {
             compact();
         }
-        file.append(ledgerRecord, durable);
-        state.apply(ledgerRecord);
+        file.append(records, durable);
+        records.forEach(state::apply);
     }
 
     private void compact() throws IOException {

@@ -53,14 +53,14 @@ final class LedgerCopy implements Closeable {
         return bytes;
     }
 
-    void append(byte[] line, boolean durable) throws IOException {
+    void append(byte[] lines, boolean durable) throws IOException {
         FileChannel out = channel;
         if (damaged || out == null) {
             throw new IOException("ledger " + file + " is not open for appending");
         }
         damaged = true;
         try {
-            DurableFiles.writeFully(out, ByteBuffer.wrap(line));
+            DurableFiles.writeFully(out, ByteBuffer.wrap(lines));
             if (durable) {
                 out.force(false);
             }
@@ -68,7 +68,7 @@ final class LedgerCopy implements Closeable {
             throw DurableFiles.naming("cannot append to ledger", file, e);
         }
         damaged = false;
-        bytes += line.length;
+        bytes += lines.length;
     }
 
     /** Writes a file of this content alone and goes on appending to it. */

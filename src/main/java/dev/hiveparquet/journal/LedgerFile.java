@@ -72,21 +72,18 @@ final class LedgerFile implements Closeable {
         return first.bytes();
     }
 
-    void append(LedgerRecord ledgerRecord, boolean durable) throws IOException {
-        byte[] line = bytes(new LedgerEntry(++lastNumber, ledgerRecord));
-        first.append(line, durable);
+    /** Appends records, all of them with one write. */
+    void append(List<LedgerRecord> records, boolean durable) throws IOException {
+        byte[] lines = lines(records);
+        first.append(lines, durable);
         if (!second.damaged()) {
-            onSecond(() -> second.append(line, false));
+            onSecond(() -> second.append(lines, false));
         }
     }
 
     /** Writes a ledger of these records alone, the first of them its format, and goes on appending to it. */
     void replace(List<LedgerRecord> records) throws IOException {
-        StringBuilder lines = new StringBuilder();
-        for (LedgerRecord each : records) {
-            lines.append(LedgerLine.encode(new LedgerEntry(++lastNumber, each))).append('\n');
-        }
-        byte[] content = lines.toString().getBytes(StandardCharsets.US_ASCII);
+        byte[] content = lines(records);
         first.replace(content);
         onSecond(() -> second.replace(content));
     }
@@ -110,7 +107,11 @@ final class LedgerFile implements Closeable {
         }
     }
 
-    private static byte[] bytes(LedgerEntry entry) {
-        return (LedgerLine.encode(entry) + "\n").getBytes(StandardCharsets.US_ASCII);
+    private byte[] lines(List<LedgerRecord> records) {
+        StringBuilder lines = new StringBuilder();
+        for (LedgerRecord each : records) {
+            lines.append(LedgerLine.encode(new LedgerEntry(++lastNumber, each))).append('\n');
+        }
+        return lines.toString().getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -8,6 +8,7 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.CRC32C;
 
@@ -17,6 +18,7 @@ import java.util.zip.CRC32C;
  */
 final class LedgerLine {
     private static final int CRC_DIGITS = 8;
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private LedgerLine() {}
 
@@ -50,7 +52,29 @@ final class LedgerLine {
     }
 
     static String escape(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+        StringBuilder escaped = null;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c >= 0x80) {
+                return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+            }
+            if (isPlain(c)) {
+                if (escaped != null) {
+                    escaped.append(c);
+                }
+            } else {
+                if (escaped == null) {
+                    escaped = new StringBuilder(2 * value.length()).append(value, 0, i);
+                }
+                escaped.append('%').append(HEX.toHighHexDigit(c)).append(HEX.toLowHexDigit(c));
+            }
+        }
+        return escaped == null ? value : escaped.toString();
+    }
+
+    /** What {@link URLEncoder} leaves as it is. */
+    private static boolean isPlain(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || "-_.*".indexOf(c) >= 0;
     }
 
     static String unescape(String value) {
@@ -174,6 +198,6 @@ final class LedgerLine {
     static String crc(String text) {
         CRC32C crc = new CRC32C();
         crc.update(text.getBytes(StandardCharsets.UTF_8));
-        return String.format("%08x", crc.getValue());
+        return HexFormat.of().toHexDigits((int) crc.getValue());
     }
 }

@@ -84,6 +84,16 @@ final class OriginProgress {
                     "origin " + origin.id() + " cannot end in a block that was not handed over to its end");
         }
         ended = true;
+        forgetUnlessShared();
+    }
+
+    /** The last commit of an origin that has ended says so, and no checkpoint is asked for. */
+    private void forgetUnlessShared() {
+        if (ended && holds.size() <= 1) {
+            boundaries.clear();
+            boundaries.put(position, "");
+            committed.clear();
+        }
     }
 
     boolean finished() {
@@ -100,7 +110,8 @@ final class OriginProgress {
             throw new IllegalStateException("no rows of origin " + origin.id() + " are held by " + group);
         }
         boolean ends = ended && holds.size() == 1;
-        return new OriginReached(origin.id(), hold.firstOffset(), hold.reached(), checkpoint(group), ends);
+        Checkpoint resumable = ends ? new Checkpoint(position, "") : checkpoint(group);
+        return new OriginReached(origin.id(), hold.firstOffset(), hold.reached(), resumable, ends);
     }
 
     void commit(Object group) {
@@ -111,6 +122,7 @@ final class OriginProgress {
         long resumable = checkpoint(null).offset();
         forgetBelow(resumable);
         committed.values().removeIf(reached -> reached <= resumable);
+        forgetUnlessShared();
     }
 
     Checkpoint checkpoint() {

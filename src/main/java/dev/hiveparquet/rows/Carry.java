@@ -2,7 +2,6 @@ package dev.hiveparquet.rows;
 
 import dev.hiveparquet.nmea.LineTime;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * What parsing carries from one line of an origin to the next: enough to go on at any line boundary with the same rows.
@@ -30,8 +29,9 @@ public record Carry(long timedMicros, long pghpMicros, List<GroupTime> groups) {
             checkTime(micros);
         }
 
-        private String encode() {
-            return Long.toUnsignedString(id) + "=" + encodeTime(micros);
+        private void encode(StringBuilder to) {
+            to.append(Long.toUnsignedString(id)).append('=');
+            encodeTime(to, micros);
         }
 
         private static GroupTime decode(String text) {
@@ -54,8 +54,18 @@ public record Carry(long timedMicros, long pghpMicros, List<GroupTime> groups) {
 
     /** The carry as printable ASCII without white space, at most 1,400 characters. */
     public String encode() {
-        return encodeTime(timedMicros) + ";" + encodeTime(pghpMicros) + ";"
-                + groups.stream().map(GroupTime::encode).collect(Collectors.joining(","));
+        StringBuilder text = new StringBuilder(64 + groups.size() * 24);
+        encodeTime(text, timedMicros);
+        text.append(';');
+        encodeTime(text, pghpMicros);
+        text.append(';');
+        for (int i = 0; i < groups.size(); i++) {
+            if (i > 0) {
+                text.append(',');
+            }
+            groups.get(i).encode(text);
+        }
+        return text.toString();
     }
 
     /**
@@ -92,8 +102,12 @@ public record Carry(long timedMicros, long pghpMicros, List<GroupTime> groups) {
         }
     }
 
-    private static String encodeTime(long micros) {
-        return micros == LineTime.NONE ? "-" : Long.toString(micros);
+    private static void encodeTime(StringBuilder to, long micros) {
+        if (micros == LineTime.NONE) {
+            to.append('-');
+        } else {
+            to.append(micros);
+        }
     }
 
     private static long decodeTime(String text) {

@@ -19,12 +19,15 @@ import dev.hiveparquet.nmea.EightBytes;
 public final class RowParser {
     private static final long NEWLINES = EightBytes.of('\n');
 
-    private final int maxLineBytes;
-    private final boolean bySentence;
-    private final boolean byLine;
-    private LineClock clock;
-    private final RowSorter sorter;
+    /** Rows of a block up to which a parser is worth keeping for another origin. */
+    private static final int FEW_ROWS = 4096;
+
+    private final RowSorter sorter = new RowSorter();
     private final RowTable table = new RowTable();
+    private int maxLineBytes;
+    private boolean bySentence;
+    private boolean byLine;
+    private LineClock clock;
 
     private long receivedAtMicros;
     private boolean ascii;
@@ -39,11 +42,22 @@ public final class RowParser {
      * @param maxLineBytes longest line that is a row, without its terminator; the same for all of an origin
      */
     public RowParser(Origin origin, Carry carry, int maxLineBytes) {
-        this.maxLineBytes = maxLineBytes;
-        this.bySentence = origin.timestampRule() == TimestampRule.SENTENCE;
-        this.byLine = origin.kind() == Origin.Kind.QUARANTINE;
-        this.clock = new LineClock(origin.kind() == Origin.Kind.FILE, carry);
-        this.sorter = new RowSorter(origin);
+        clock = new LineClock(origin.kind() == Origin.Kind.FILE, carry);
+        begin(origin, carry, maxLineBytes);
+    }
+
+    /** The same parser for another origin, which saves its memory; what it gave for the one before is valid no more. */
+    public void begin(Origin origin, Carry carry, int longestLine) {
+        maxLineBytes = longestLine;
+        bySentence = origin.timestampRule() == TimestampRule.SENTENCE;
+        byLine = origin.kind() == Origin.Kind.QUARANTINE;
+        clock = new LineClock(origin.kind() == Origin.Kind.FILE, carry);
+        sorter.begin(origin);
+    }
+
+    /** Whether the parser's own memory is so small that it may be kept. */
+    public boolean isSmall() {
+        return table.capacity() <= FEW_ROWS;
     }
 
     /** What the line after the last block needs to know. */

@@ -23,8 +23,8 @@ final class RowSorter {
 
     private static final int MAX_KNOWN = 16_384;
 
-    private final String source;
-    private final PartitionBy by;
+    private String source = "";
+    private PartitionBy by = PartitionBy.HOUR;
     private final SlotTable slots = new SlotTable();
     private final List<Partition> partitions = new ArrayList<>();
 
@@ -39,9 +39,14 @@ final class RowSorter {
     private int[] counts = new int[16];
     private int[] order = new int[0];
 
-    RowSorter(Origin origin) {
-        this.source = origin.source();
-        this.by = origin.partitionBy();
+    /** Sorts rows of this origin from now on. */
+    void begin(Origin origin) {
+        if (by != origin.partitionBy() || !source.equals(origin.source())) {
+            known.clear();
+        }
+        source = origin.source();
+        by = origin.partitionBy();
+        clear();
     }
 
     void clear() {

@@ -22,6 +22,11 @@ public final class RowTable {
         size = 0;
     }
 
+    /** How many rows there is room for without growing. */
+    int capacity() {
+        return starts.length;
+    }
+
     /** Number of rows. */
     public int size() {
         return size;

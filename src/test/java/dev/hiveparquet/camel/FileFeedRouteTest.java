@@ -2,17 +2,20 @@ package dev.hiveparquet.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hiveparquet.block.Block;
+import dev.hiveparquet.block.Blocks;
 import dev.hiveparquet.config.Option;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** {@code file-feed.yaml} reads the wanted files of a directory, and those only. */
+/** {@code file-feed.yaml} reads the inputs in order, and skips what cannot be taken in. */
 class FileFeedRouteTest extends RouteFileTest {
+    private final List<List<String>> exchanges = new CopyOnWriteArrayList<>();
+
     @Override
     List<String> files() {
         return List.of("error-handling.yaml", "file-feed.yaml");
@@ -20,53 +23,62 @@ class FileFeedRouteTest extends RouteFileTest {
 
     @Override
     Start start() throws Exception {
+        Files.writeString(dir.resolve("large.log"), "fails\n".repeat(200_000));
         Files.writeString(dir.resolve("one.log"), "1\n2\n");
         Files.writeString(dir.resolve("unwanted.log"), "3\n");
-        return new Start(dir).with(Option.INPUT, dir.resolve("one.log"));
+        Files.writeString(dir.resolve("two.log"), "4");
+        return new Start(dir)
+                .with(Option.INPUT, dir.resolve("large.log"))
+                .with(Option.INPUT, dir.resolve("two.log"))
+                .with(Option.INPUT, dir.resolve("one.log"));
     }
 
-    @Test
-    void a_directory_has_a_route_that_is_a_feed_and_skips_what_it_cannot_read() throws Exception {
-        listenAt("direct:line-intake", Block.class);
-        addRoute();
-
-        assertRoute("in", "feed", "skip-input,wait-for-route", "in-split-file", "in-intake-file-block", "in-end-input");
-    }
-
-    @Test
-    void the_blocks_of_the_input_come_and_no_others() throws Exception {
-        List<Block> blocks = listenAt("direct:line-intake", Block.class);
-        addRoute();
-
-        plant.inputs().allRead().get(30, TimeUnit.SECONDS);
-        assertThat(blocks).hasSize(1);
-        assertThat(text(blocks.get(0))).isEqualTo("1\n2\n");
-        assertThat(plant.inputs().failures()).isEmpty();
-    }
-
-    @Test
-    void an_input_whose_block_fails_is_reported_and_not_done() throws Exception {
-        context.addRoutes(new RouteBuilder() {
+    @Override
+    protected RouteBuilder createRouteBuilder() {
+        return new RouteBuilder() {
             @Override
             public void configure() {
                 from("direct:line-intake").errorHandler(noErrorHandler()).process(exchange -> {
-                    throw new IllegalStateException("no");
+                    Blocks blocks = exchange.getMessage().getBody(Blocks.class);
+                    exchanges.add(
+                            blocks.list().stream().map(RouteFileTest::text).toList());
+                    if (exchanges.size() == 1) {
+                        throw new IllegalStateException("no");
+                    }
                 });
             }
-        });
-        addRoute();
-
-        plant.inputs().allRead().get(30, TimeUnit.SECONDS);
-        assertThat(plant.inputs().failures())
-                .containsExactly(dir.toRealPath().resolve("one.log") + ": java.lang.IllegalStateException: no");
-        assertThat(plant.inputs().isUnfinished()).isTrue();
+        };
     }
 
-    private void addRoute() throws Exception {
-        TemplatedRouteBuilder.builder(context, "file-feed")
-                .routeId("in")
-                .prefixId("in-")
-                .parameter("directory", dir.toRealPath().toString())
-                .add();
+    @BeforeEach
+    void readAll() throws Exception {
+        context.getRouteController().startRoute("file-feed");
+        plant.inputs().allRead().get(30, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void the_route_is_a_feed_and_skips_what_it_cannot_read() {
+        assertRoute(
+                "file-feed",
+                "feed",
+                "skip-input,wait-for-route",
+                "split-inputs",
+                "await-space-for-inputs",
+                "intake-input-blocks",
+                "end-inputs");
+    }
+
+    @Test
+    void small_inputs_come_together_in_order_and_no_others() {
+        assertThat(exchanges).hasSize(2);
+        assertThat(exchanges.get(1)).containsExactly("4", "1\n2\n");
+    }
+
+    @Test
+    void an_input_whose_block_fails_is_reported_and_not_done_and_others_are_read() throws Exception {
+        assertThat(exchanges.get(0)).singleElement().asString().startsWith("fails\n");
+        assertThat(plant.inputs().failures())
+                .containsExactly(dir.toRealPath().resolve("large.log") + ": java.lang.IllegalStateException: no");
+        assertThat(plant.inputs().isUnfinished()).isTrue();
     }
 }

@@ -32,7 +32,7 @@ class RouteFilesTest {
         assertThat(routes(new Start(dir).with(Option.INPUT, Files.createFile(dir.resolve("in.log")))))
                 .containsExactly(
                         "complete-by-age",
-                        "file-feed-1",
+                        "file-feed",
                         "journal-replay",
                         "line-intake",
                         "live-changes",

@@ -1,9 +1,8 @@
 package dev.hiveparquet.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hiveparquet.block.Block;
+import dev.hiveparquet.block.Blocks;
 import dev.hiveparquet.intake.BlockSizes;
 import dev.hiveparquet.intake.InputFiles;
 import dev.hiveparquet.intake.KnownFiles;
@@ -11,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,12 +34,11 @@ class ChangingFileTest {
     void a_file_that_stays_as_it_was_is_done() throws Exception {
         try (Pipeline run = new Pipeline(directory, MAX_LINE_BYTES)) {
             InputFiles files = files(run);
-            takeAll(run, files);
-            files.read(input);
+            run.takeAll(files);
             run.publishAll();
 
             assertThat(files.isUnfinished()).isFalse();
-            assertThat(files(run).blocks(input).hasNext()).isFalse();
+            assertThat(files(run).blocks().next().list()).isEmpty();
         }
     }
 
@@ -49,11 +46,9 @@ class ChangingFileTest {
     void a_file_that_was_cut_off_while_it_was_read_is_not_done() throws Exception {
         try (Pipeline run = new Pipeline(directory, MAX_LINE_BYTES)) {
             InputFiles files = files(run);
-            Iterator<Block> blocks = files.blocks(input);
+            Blocks blocks = files.blocks().next();
             Files.writeString(input, Pipeline.line(0, "a"));
-            while (blocks.hasNext()) {
-                run.take(blocks.next());
-            }
+            run.take(blocks);
 
             isRefused(files);
         }
@@ -63,12 +58,10 @@ class ChangingFileTest {
     void a_file_that_is_deleted_while_it_is_read_is_done_with_its_last_byte() throws Exception {
         try (Pipeline run = new Pipeline(directory, MAX_LINE_BYTES)) {
             InputFiles files = files(run);
-            Iterator<Block> blocks = files.blocks(input);
+            Blocks blocks = files.blocks().next();
             Files.delete(input);
-            while (blocks.hasNext()) {
-                run.take(blocks.next());
-            }
-            files.read(input);
+            run.take(blocks);
+            files.read();
             run.publishAll();
 
             assertThat(files.isUnfinished()).isFalse();
@@ -86,10 +79,7 @@ class ChangingFileTest {
                     new KnownFiles(run.ledger, Pipeline::file, false),
                     BlockSizes.forLines(MAX_LINE_BYTES),
                     () -> Pipeline.NOW);
-            takeAll(run, files);
-            assertThat(files.blocks(link).hasNext()).isFalse();
-            files.read(link);
-            files.read(input);
+            run.takeAll(files);
             run.publishAll();
 
             assertThat(files.isUnfinished()).isFalse();
@@ -101,7 +91,7 @@ class ChangingFileTest {
     void a_file_that_is_rewritten_in_the_middle_while_it_is_read_is_not_done() throws Exception {
         try (Pipeline run = new Pipeline(directory, MAX_LINE_BYTES)) {
             InputFiles files = files(run);
-            takeAll(run, files);
+            run.take(files.blocks().next());
             Files.writeString(input, Pipeline.line(0, "x") + Pipeline.line(0, "b"));
 
             isRefused(files);
@@ -112,7 +102,7 @@ class ChangingFileTest {
     void a_file_that_is_replaced_while_it_is_read_is_not_done() throws Exception {
         try (Pipeline run = new Pipeline(directory, MAX_LINE_BYTES)) {
             InputFiles files = files(run);
-            takeAll(run, files);
+            run.take(files.blocks().next());
             Path other = Files.copy(input, input.resolveSibling("other.log"));
             Files.move(other, input, StandardCopyOption.REPLACE_EXISTING);
 
@@ -121,19 +111,14 @@ class ChangingFileTest {
     }
 
     private void isRefused(InputFiles files) {
-        assertThatThrownBy(() -> files.read(input))
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining("changed while it was read");
-        files.failed(input, "changed");
+        files.read();
+        assertThat(files.failures())
+                .singleElement()
+                .asString()
+                .startsWith(input + ": ")
+                .contains("changed while it was read");
         assertThat(files.isUnfinished()).isTrue();
         assertThat(files.allRead()).isCompleted();
-    }
-
-    private void takeAll(Pipeline run, InputFiles files) throws IOException {
-        Iterator<Block> blocks = files.blocks(input);
-        while (blocks.hasNext()) {
-            run.take(blocks.next());
-        }
     }
 
     private InputFiles files(Pipeline run) {

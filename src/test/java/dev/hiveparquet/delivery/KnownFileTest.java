@@ -2,7 +2,6 @@ package dev.hiveparquet.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hiveparquet.block.Block;
 import dev.hiveparquet.intake.BlockSizes;
 import dev.hiveparquet.intake.InputFiles;
 import dev.hiveparquet.intake.KnownFiles;
@@ -11,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
-import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,8 +66,7 @@ class KnownFileTest {
     @Test
     void a_file_that_grows_after_a_crash_goes_on_where_its_commits_end() throws Exception {
         try (Pipeline crashed = new Pipeline(directory, MAX_LINE_BYTES)) {
-            Iterator<Block> blocks = files(crashed, false).blocks(input);
-            crashed.take(blocks.next());
+            crashed.take(files(crashed, false).blocks().next());
             crashed.publishAll();
         }
         append(Pipeline.line(0, "c"));
@@ -84,7 +81,7 @@ class KnownFileTest {
         publish(false);
         append(Pipeline.line(0, "c"));
         try (Pipeline crashed = new Pipeline(directory, MAX_LINE_BYTES)) {
-            crashed.take(files(crashed, false).blocks(input).next());
+            crashed.take(files(crashed, false).blocks().next());
         }
         publish(false);
 
@@ -95,9 +92,9 @@ class KnownFileTest {
     void what_a_file_grows_by_while_it_is_read_comes_with_the_next_run() throws Exception {
         try (Pipeline run = new Pipeline(directory, MAX_LINE_BYTES)) {
             InputFiles files = files(run, false);
-            takeAll(run, files);
+            run.take(files.blocks().next());
             append(Pipeline.line(0, "c"));
-            files.read(input);
+            files.read();
             run.publishAll();
             assertThat(files.isUnfinished()).isFalse();
         }
@@ -141,7 +138,7 @@ class KnownFileTest {
     void a_published_file_is_published_once_more_where_that_is_asked_for_and_never_half() throws Exception {
         publish(false);
         try (Pipeline crashed = new Pipeline(directory, MAX_LINE_BYTES)) {
-            crashed.take(files(crashed, true).blocks(input).next());
+            crashed.take(files(crashed, true).blocks().next());
             crashed.publishAll();
         }
         publish(true);
@@ -164,17 +161,9 @@ class KnownFileTest {
     private void publish(boolean again) throws IOException {
         try (Pipeline run = new Pipeline(directory, MAX_LINE_BYTES)) {
             InputFiles files = files(run, again);
-            takeAll(run, files);
-            files.read(input);
+            run.takeAll(files);
             run.publishAll();
             assertThat(files.isUnfinished()).isFalse();
-        }
-    }
-
-    private void takeAll(Pipeline run, InputFiles files) throws IOException {
-        Iterator<Block> blocks = files.blocks(input);
-        while (blocks.hasNext()) {
-            run.take(blocks.next());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.hiveparquet.delivery;
 
 import dev.hiveparquet.block.Block;
+import dev.hiveparquet.block.Blocks;
 import dev.hiveparquet.block.Origin;
 import dev.hiveparquet.block.TimestampRule;
 import dev.hiveparquet.group.CompletionCause;
@@ -8,6 +9,7 @@ import dev.hiveparquet.group.Group;
 import dev.hiveparquet.group.GroupPublication;
 import dev.hiveparquet.group.OpenGroups;
 import dev.hiveparquet.intake.BlockParser;
+import dev.hiveparquet.intake.InputFiles;
 import dev.hiveparquet.intake.JournalReplay;
 import dev.hiveparquet.intake.OpenOrigins;
 import dev.hiveparquet.intake.QuarantineFiles;
@@ -41,6 +43,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,9 +143,25 @@ final class Pipeline implements AutoCloseable {
         parser.finished(block);
     }
 
+    /** Takes blocks that one exchange carries all the way to their groups. */
+    void take(Blocks blocks) {
+        parser.parse(blocks).forEach(rows -> rows.batches().forEach(this::add));
+        parser.finished(blocks);
+    }
+
+    /** Takes all that is to be read of input files, up to where the last of them ends. */
+    void takeAll(InputFiles files) {
+        for (Iterator<Blocks> blocks = files.blocks(); blocks.hasNext(); ) {
+            take(blocks.next());
+            files.read();
+        }
+    }
+
     /** Takes only the first batches of a block, as if an exception had come there. */
     void takeBatches(Block block, int batches) {
-        List<RowBatch> parsed = parser.parse(block);
+        List<RowBatch> parsed = parser.parse(block).stream()
+                .flatMap(rows -> rows.batches().stream())
+                .toList();
         for (RowBatch batch : parsed.subList(0, Math.min(batches, parsed.size()))) {
             add(batch);
         }
@@ -221,6 +240,12 @@ final class Pipeline implements AutoCloseable {
             publication.publish(complete.element());
             complete.remove();
         }
+    }
+
+    /** Publishes the group of the first hour and no other. */
+    void publishFirst() throws IOException {
+        publication.publish(
+                filling.remove(filling.keySet().stream().sorted().findFirst().orElseThrow()));
     }
 
     /** Until {@link #repairLedger} nothing can be written to the ledger, as on a full disk. */

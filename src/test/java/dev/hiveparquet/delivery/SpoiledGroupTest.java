@@ -26,7 +26,7 @@ class SpoiledGroupTest {
         try (Pipeline run = new Pipeline(directory, MAX_LINE_BYTES)) {
             run.origins.begin(file, Pipeline.NOW, Checkpoint.START);
             Block block = Pipeline.block(file, 0, lines);
-            RowBatch batch = run.parser.parse(block).get(0);
+            RowBatch batch = run.parser.parse(block).get(0).batches().get(0);
             assertThatThrownBy(() -> run.add(withRowOutside(batch))).isInstanceOf(IndexOutOfBoundsException.class);
 
             assertThatThrownBy(run::publishAll)

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -75,14 +74,6 @@ class InputPathsTest {
         assertThatThrownBy(() -> InputPaths.readable(loop.toString()))
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith("cannot be followed to a file: Too many levels of symbolic links");
-    }
-
-    @Test
-    void a_directory_name_that_a_file_consumer_cannot_be_given_is_refused() throws IOException {
-        Path file = Files.createDirectory(directory.resolve("what?")).resolve("f");
-        Files.write(file, "a\n".getBytes(StandardCharsets.US_ASCII));
-
-        assertRefused(file.toString(), "lies in a directory with ? in its name, which is not supported");
     }
 
     private static void assertRefused(String path, String reason) {
