@@ -5,14 +5,14 @@ import java.util.concurrent.TimeUnit;
 /**
  * How long to leave a stream alone between two reads, so that what comes line by line is taken in blocks.
  *
- * <p>A rest is as long as the stream, at the pace of its last read, takes to bring {@value #WANTED_BYTES} bytes, and at most 50
- * ms: a feed of 300 lines/s is then read 20 times a second. The kernel's buffer holds several times as much, so a stream that
+ * <p>A rest is as long as the stream, at the pace of its last read, takes to bring {@value #WANTED_BYTES} bytes, and at most 100
+ * ms: a feed of 300 lines/s is then read 10 times a second. The kernel's buffer holds several times as much, so a stream that
  * becomes faster shortens each rest against the one before until there is none. Not thread-safe.
  */
 final class ReadPace {
     static final long WANTED_BYTES = 8 << 10;
 
-    private static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long SHORTEST_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private long lastNanos;

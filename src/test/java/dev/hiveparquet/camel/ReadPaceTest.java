@@ -10,11 +10,11 @@ class ReadPaceTest {
     private static final long WINDOW_BYTES = 64 << 10;
 
     @Test
-    void a_slow_stream_rests_for_fifty_milliseconds() {
+    void a_slow_stream_rests_for_a_hundred_milliseconds() {
         ReadPace pace = new ReadPace(0);
 
-        assertThat(pace.restAfter(80, 3 * MILLI)).isEqualTo(50 * MILLI);
-        assertThat(pace.restAfter(1_200, 53 * MILLI)).isEqualTo(50 * MILLI);
+        assertThat(pace.restAfter(80, 3 * MILLI)).isEqualTo(100 * MILLI);
+        assertThat(pace.restAfter(1_200, 103 * MILLI)).isEqualTo(100 * MILLI);
     }
 
     @Test
@@ -44,6 +44,6 @@ class ReadPaceTest {
             rest = pace.restAfter(WINDOW_BYTES, now);
             rests++;
         }
-        assertThat(rests).isEqualTo(2);
+        assertThat(rests).isEqualTo(3);
     }
 }
