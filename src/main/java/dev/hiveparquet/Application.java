@@ -52,9 +52,12 @@ public final class Application {
             return new DryRun(configuration.get(), Terminal.ofProcess()).run();
         }
         Ingest ingest = new Ingest(configuration);
-        Duration patience = process.shutdownTimeout().plus(GRACE);
         ProfileSettings profile = process.profile();
-        return new StoppableRun(() -> run(ingest, profile), ingest::stop, patience).run();
+        return new StoppableRun(() -> run(ingest, profile), ingest::stop, () -> patience(configuration)).run();
+    }
+
+    private static Duration patience(LiveConfiguration configuration) {
+        return configuration.get().process().shutdownTimeout().plus(GRACE);
     }
 
     private static int run(Ingest ingest, @Nullable ProfileSettings wanted) {

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +27,7 @@ final class StoppableRun {
 
     private final IntSupplier run;
     private final Runnable stop;
-    private final Duration patience;
+    private final Supplier<Duration> patience;
     private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
     private final AtomicBoolean asked = new AtomicBoolean();
 
@@ -35,9 +36,9 @@ final class StoppableRun {
      *
      * @param run runs to the end and gives the exit code
      * @param stop asks the run to end; called by another thread
-     * @param patience how long the run may take to end once it was asked to
+     * @param patience how long the run may take to end once it was asked to; asked for then
      */
-    StoppableRun(IntSupplier run, Runnable stop, Duration patience) {
+    StoppableRun(IntSupplier run, Runnable stop, Supplier<Duration> patience) {
         this.run = run;
         this.stop = stop;
         this.patience = patience;
@@ -64,11 +65,12 @@ final class StoppableRun {
         if (!asked.compareAndSet(false, true)) {
             return;
         }
+        Duration time = patience.get();
         stop.run();
         try {
-            leave(exitCode.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+            leave(exitCode.get(time.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException | ExecutionException | InterruptedException e) {
-            System.err.println("hive-parquet-ingest: the stop took more than " + patience.toSeconds()
+            System.err.println("hive-parquet-ingest: the stop took more than " + time.toSeconds()
                     + " s and was broken off; nothing is lost, the next start goes on");
             leave(ExitCode.FAILED);
         }

@@ -26,7 +26,7 @@ class StoppableRunIT {
         StoppableRun run = new StoppableRun(
                 () -> end(args[0], asked),
                 () -> asked.complete(null),
-                Duration.ofSeconds(args[0].equals("hang") ? 1 : 50));
+                () -> Duration.ofSeconds(args[0].equals("hang") ? 1 : 50));
         System.exit(run.run());
     }
 

@@ -91,7 +91,7 @@ public final class Ingest {
 
     /** Drains and stops, and gives the number of groups that did not get through. The summary is due whatever the disk does. */
     private int end(Plant plant, CamelRuntime camel, boolean stopped) throws InterruptedException {
-        Duration patience = settings.process().shutdownTimeout();
+        Duration patience = configuration.get().process().shutdownTimeout();
         Deadline deadline = stopped ? Deadline.in(patience) : Deadline.withoutProgressFor(patience);
         Drain drain = new Drain(plant, camel);
         try {

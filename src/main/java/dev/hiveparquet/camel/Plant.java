@@ -101,7 +101,10 @@ final class Plant implements AutoCloseable {
         report = new StateReport(
                 settings.output().stateDir(), clock, new ProgressText(this), ProgressText.output(settings.process()));
         liveChanges = new LiveChanges(
-                configuration, new Tuning(openGroups, groupFiles, storage.diskRoom(), pools), groups, openGroups);
+                configuration,
+                new Tuning(openGroups, groupFiles, storage.diskRoom(), pools, storage.store()),
+                groups,
+                openGroups);
         showLevels();
     }
 

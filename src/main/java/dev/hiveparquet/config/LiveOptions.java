@@ -17,13 +17,15 @@ final class LiveOptions {
             Option.MAX_JOURNAL_BYTES,
             Option.MAX_UPLOAD_QUEUE_BYTES,
             Option.MAX_QUARANTINE_BYTES,
+            Option.S3_MIN_RATE,
             Option.UPLOAD_THREADS,
             Option.KEEP_LOCAL,
             Option.TCP_CONNECT_TIMEOUT,
             Option.TCP_IDLE_TIMEOUT,
             Option.TCP_SENTENCE_TIMEOUT,
             Option.TCP_BACKOFF_INITIAL,
-            Option.TCP_BACKOFF_MAX);
+            Option.TCP_BACKOFF_MAX,
+            Option.SHUTDOWN_TIMEOUT);
 
     private LiveOptions() {}
 }

@@ -33,7 +33,7 @@ public final class ObjectStore implements AutoCloseable {
     private static final int MAX_CONNECTIONS = 130;
 
     private final S3Settings settings;
-    private final S3Client client;
+    private final UploadClient client;
 
     public ObjectStore(S3Settings settings) {
         this.settings = settings;
@@ -43,6 +43,12 @@ public final class ObjectStore implements AutoCloseable {
     /** The client that puts objects. */
     public S3Client client() {
         return client;
+    }
+
+    /** How long attempts that begin from now on may take for the bytes that they send; the other bounds stay. */
+    public void minRate(long bytesPerSecond) {
+        S3Transfer begun = settings.transfer();
+        client.limitBy(new S3Transfer(begun.connectTimeout(), begun.timeout(), bytesPerSecond, begun.partBytes()));
     }
 
     /**

@@ -30,13 +30,18 @@ final class UploadClient extends DelegatingS3Client {
     private static final Logger LOG = LoggerFactory.getLogger(UploadClient.class);
 
     private final S3Client client;
-    private final S3Transfer transfer;
+    private volatile S3Transfer transfer;
     private final ConditionalWrites conditions = new ConditionalWrites();
 
     UploadClient(S3Client client, S3Transfer transfer) {
         super(client);
         this.client = client;
         this.transfer = transfer;
+    }
+
+    /** From the next request on. */
+    void limitBy(S3Transfer limits) {
+        transfer = limits;
     }
 
     @Override

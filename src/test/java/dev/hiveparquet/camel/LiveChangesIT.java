@@ -72,6 +72,26 @@ class LiveChangesIT {
     }
 
     @Test
+    void an_edited_patience_holds_for_the_stop() throws Exception {
+        write("ingest.shutdown-timeout=50s\n");
+        try (FeedStand stand = FeedStand.open();
+                Gate store = Gate.silent();
+                Run run = feed(stand)
+                        .with(Option.S3_BUCKET, "ais")
+                        .with(Option.S3_ENDPOINT, store.endpoint())
+                        .with(Option.S3_ACCESS_KEY, "key")
+                        .with(Option.S3_SECRET_KEY, "key")
+                        .run();
+                Session session = stand.accept()) {
+            session.send("1\n");
+            Waits.until(() -> ctl.ask("status").contains("1 in open groups"));
+            write("ingest.shutdown-timeout=2s\ningest.max-age=100ms\n");
+            Waits.until(() -> ctl.ask("uploads").startsWith("1 file waiting"));
+            assertThat(run.millisToStop()).isLessThan(25_000);
+        }
+    }
+
+    @Test
     void a_mistake_keeps_everything_as_it_was_and_is_shown_until_it_is_mended() throws Exception {
         write("ingest.max-age=1h\n");
         try (FeedStand stand = FeedStand.open();
