@@ -77,6 +77,7 @@ class UserMistakesIT {
             {RUN} --config none.properties                         | --config: "none.properties" cannot be read: there is no such file
             {RUN} --routes none                                    | --routes: "none" is not a directory
             {RUN} --http-port {PORT}                               | --http-port: 127.0.0.1:{PORT} cannot be used (Address already in use); name a free port, or 0 for none
+            {RUN} --http-port 8080 --http-host 192.0.2.1           | --http-host: 192.0.2.1 is no address of this machine (Cannot assign requested address); name one, or 127.0.0.1
             {RUN} --http-port 8080 --http-host no-such-host.invalid | --http-host: "no-such-host.invalid" is not known here; name an address of this machine
             simulate --s3-secret-key HIDDEN -o -                   | simulate: Unknown option: '--s3-secret-key'
             start {RUN}                                            | command: "start" is not a command; a file to read is given by --input

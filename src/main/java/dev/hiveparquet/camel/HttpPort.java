@@ -20,6 +20,18 @@ final class HttpPort {
         }
     }
 
+    /** On any port, so that what is wrong is not the port. */
+    private static void requireOurs(InetAddress address, HttpSettings http) throws StartException {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(address, 0));
+        } catch (IOException e) {
+            throw new StartException(
+                    "--http-host: " + http.host() + " is no address of this machine (" + e.getMessage()
+                            + "); name one, or 127.0.0.1",
+                    e);
+        }
+    }
+
     /**
      * Tries the port.
      *
@@ -30,8 +42,10 @@ final class HttpPort {
             return;
         }
         try (ServerSocket probe = new ServerSocket()) {
+            InetAddress address = InetAddress.getByName(http.host());
+            requireOurs(address, http);
             probe.setReuseAddress(true);
-            probe.bind(new InetSocketAddress(InetAddress.getByName(http.host()), http.port()));
+            probe.bind(new InetSocketAddress(address, http.port()));
         } catch (UnknownHostException e) {
             throw new StartException(
                     "--http-host: \"" + http.host() + "\" is not known here; name an address of this machine", e);

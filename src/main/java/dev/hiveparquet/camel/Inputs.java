@@ -5,6 +5,7 @@ import dev.hiveparquet.intake.InputFiles;
 import dev.hiveparquet.intake.JournalReplay;
 import dev.hiveparquet.intake.QuarantineReplay;
 import java.util.Iterator;
+import java.util.concurrent.CancellationException;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,9 @@ public final class Inputs {
         Throwable cause = failure;
         while (cause != null && cause.getCause() != null) {
             cause = cause.getCause();
+        }
+        if (cause instanceof CancellationException) {
+            return String.valueOf(cause.getMessage());
         }
         return cause == null ? "no reason given" : cause.toString();
     }

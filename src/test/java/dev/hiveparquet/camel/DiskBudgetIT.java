@@ -149,6 +149,20 @@ class DiskBudgetIT {
         assertThat(quarantine().count()).isEqualTo(1);
     }
 
+    @Test
+    void a_file_whose_reading_waited_when_the_stop_came_is_named_with_the_bound() throws Exception {
+        Path file = Files.writeString(dir.resolve("a.log"), "1\n");
+        try (Run run = new Start(dir)
+                .with(Option.INPUT, file)
+                .with(Option.MIN_FREE_BYTES, "1000TiB")
+                .run()) {
+            Waits.until(() -> log.text().contains("Reading waits"));
+            assertThat(run.stop()).isOne();
+        }
+        assertThat(log.text())
+                .containsPattern("InputFiles " + file + ": stopped while reading waited: \\d+ MiB are free");
+    }
+
     private String readiness() throws IOException, InterruptedException {
         URI uri = URI.create("http://127.0.0.1:" + httpPort + "/observe/health/ready");
         return HttpClient.newHttpClient()
