@@ -2,7 +2,6 @@ package dev.hiveparquet.journal;
 
 import dev.hiveparquet.block.Origin;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +18,7 @@ final class LedgerState {
     private final Map<String, LedgerRecord.Seen> seen = new LinkedHashMap<>();
     private final Map<String, Integer> lineLimits = new LinkedHashMap<>();
     private final Map<String, Checkpoint> checkpoints = new LinkedHashMap<>();
-    private final Map<String, Map<String, Long>> reached = new LinkedHashMap<>();
+    private final Map<String, ReachedOffsets> reached = new LinkedHashMap<>();
     private final Map<String, Commit> pending = new LinkedHashMap<>();
     private final Map<String, FileContent> contents = new LinkedHashMap<>();
     private final List<Commit> published = new ArrayList<>();
@@ -91,7 +90,7 @@ final class LedgerState {
         lineLimits.forEach((id, bytes) -> records.add(new LedgerRecord.LineLimit(id, bytes)));
         checkpoints.forEach((id, checkpoint) -> records.add(new LedgerRecord.Resumable(id, checkpoint)));
         reached.forEach((id, offsets) ->
-                offsets.forEach((key, offset) -> records.add(new LedgerRecord.Reached(id, key, offset))));
+                offsets.byKey().forEach((key, offset) -> records.add(new LedgerRecord.Reached(id, key, offset))));
         contents.values().forEach(content -> records.add(new LedgerRecord.Content(content)));
         pending.values().forEach(commit -> records.add(new LedgerRecord.Committed(commit)));
         return records;
@@ -99,11 +98,12 @@ final class LedgerState {
 
     private OriginState state(LedgerRecord.Seen first) {
         String id = first.origin().id();
+        ReachedOffsets offsets = reached.get(id);
         return new OriginState(
                 first.origin(),
                 first.receivedAtMicros(),
                 checkpoints.getOrDefault(id, Checkpoint.START),
-                reached.getOrDefault(id, Map.of()));
+                offsets == null ? Map.of() : offsets.byKey());
     }
 
     private void applyCommit(Commit commit) {
@@ -120,7 +120,7 @@ final class LedgerState {
 
     private void reach(String id, String partitionKey, long offset) {
         if (!done.contains(id)) {
-            reached.computeIfAbsent(id, any -> new HashMap<>()).merge(partitionKey, offset, Math::max);
+            reached.computeIfAbsent(id, any -> new ReachedOffsets()).reach(partitionKey, offset);
         }
     }
 
@@ -130,9 +130,9 @@ final class LedgerState {
             return;
         }
         checkpoints.put(id, checkpoint);
-        Map<String, Long> offsets = reached.get(id);
+        ReachedOffsets offsets = reached.get(id);
         if (offsets != null) {
-            offsets.values().removeIf(offset -> offset <= checkpoint.offset());
+            offsets.forgetUpTo(checkpoint.offset());
         }
     }
 

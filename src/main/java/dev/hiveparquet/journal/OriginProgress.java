@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** What {@link Progress} knows of one open origin. Not thread-safe. */
 final class OriginProgress {
@@ -16,7 +15,8 @@ final class OriginProgress {
     private final int maxBoundaries;
     private final TreeMap<Long, String> boundaries = new TreeMap<>();
     private final Map<Object, Hold> holds = new HashMap<>();
-    private final Map<String, Long> committed;
+    private final FirstOffsets firstOffsets = new FirstOffsets();
+    private final ReachedOffsets committed = new ReachedOffsets();
     private long position;
     private boolean inBlock;
     private boolean ended;
@@ -24,7 +24,7 @@ final class OriginProgress {
     OriginProgress(OriginState state, int maxBoundaries) {
         this.maxBoundaries = maxBoundaries;
         origin = state.origin();
-        committed = new HashMap<>(state.reached());
+        state.reached().forEach(committed::reach);
         position = state.checkpoint().offset();
         boundaries.put(position, state.checkpoint().carry());
     }
@@ -63,7 +63,7 @@ final class OriginProgress {
     private void handedOverUntil(long offset) {
         position = offset;
         if (boundaries.size() > maxBoundaries) {
-            forgetBelow(checkpoint(null).offset());
+            forgetBelow(checkpoint().offset());
         }
         if (boundaries.size() > maxBoundaries) {
             thinOut();
@@ -75,7 +75,14 @@ final class OriginProgress {
             throw new IllegalStateException("origin " + origin.id() + " has rows from " + firstOffset + " to " + reached
                     + ", but everything up to " + position + " is handed over");
         }
-        holds.merge(group, new Hold(partitionKey, firstOffset, reached), OriginProgress::join);
+        Hold before = holds.get(group);
+        Hold now = new Hold(partitionKey, firstOffset, reached);
+        if (before != null) {
+            now = join(before, now);
+            firstOffsets.remove(before.firstOffset());
+        }
+        holds.put(group, now);
+        firstOffsets.add(now.firstOffset());
     }
 
     void end() {
@@ -92,7 +99,7 @@ final class OriginProgress {
         if (ended && holds.size() <= 1) {
             boundaries.clear();
             boundaries.put(position, "");
-            committed.clear();
+            committed.forgetUpTo(Long.MAX_VALUE);
         }
     }
 
@@ -101,7 +108,7 @@ final class OriginProgress {
     }
 
     long committedBelow(String partitionKey) {
-        return committed.getOrDefault(partitionKey, 0L);
+        return committed.byKey().getOrDefault(partitionKey, 0L);
     }
 
     OriginReached reached(Object group) {
@@ -110,36 +117,33 @@ final class OriginProgress {
             throw new IllegalStateException("no rows of origin " + origin.id() + " are held by " + group);
         }
         boolean ends = ended && holds.size() == 1;
-        Checkpoint resumable = ends ? new Checkpoint(position, "") : checkpoint(group);
+        Checkpoint resumable = ends
+                ? new Checkpoint(position, "")
+                : checkpoint(firstOffsets.leastWithout(hold.firstOffset(), position));
         return new OriginReached(origin.id(), hold.firstOffset(), hold.reached(), resumable, ends);
     }
 
     void commit(Object group) {
         Hold hold = holds.remove(group);
         if (hold != null) {
-            committed.merge(hold.partitionKey(), hold.reached(), Math::max);
+            firstOffsets.remove(hold.firstOffset());
+            committed.reach(hold.partitionKey(), hold.reached());
         }
-        long resumable = checkpoint(null).offset();
+        long resumable = checkpoint().offset();
         forgetBelow(resumable);
-        committed.values().removeIf(reached -> reached <= resumable);
+        committed.forgetUpTo(resumable);
         forgetUnlessShared();
     }
 
     Checkpoint checkpoint() {
-        return checkpoint(null);
+        return checkpoint(firstOffsets.least(position));
     }
 
     int boundaries() {
         return boundaries.size();
     }
 
-    private Checkpoint checkpoint(@Nullable Object committing) {
-        long limit = position;
-        for (Map.Entry<Object, Hold> entry : holds.entrySet()) {
-            if (!entry.getKey().equals(committing)) {
-                limit = Math.min(limit, entry.getValue().firstOffset());
-            }
-        }
+    private Checkpoint checkpoint(long limit) {
         Map.Entry<Long, String> boundary = boundaries.floorEntry(limit);
         if (boundary == null) {
             throw new IllegalStateException("origin " + origin.id() + " has no boundary at or below " + limit);
