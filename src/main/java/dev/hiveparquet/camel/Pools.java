@@ -22,7 +22,9 @@ import java.util.concurrent.TimeUnit;
  */
 record Pools(ExecutorService encoders, ExecutorService publishers, ThreadPoolExecutor uploaders)
         implements AutoCloseable {
-    private static final int PUBLISHERS = 2;
+    /** More than processors: a publisher mostly waits for the disk, which makes durable together what is asked for at once. */
+    private static final int PUBLISHERS = 8;
+
     private static final Duration LAST_TASKS = Duration.ofSeconds(2);
 
     static Pools of(int encoderThreads, int uploadThreads) {

@@ -17,19 +17,25 @@ final class DurableDirectories {
 
     private final Set<Path> durable = new LinkedHashSet<>();
 
-    /**
-     * Makes a directory durable in its parent, unless that was done.
-     *
-     * @param created whether it has just been created, so that what is remembered was of another one
-     */
-    synchronized void ensure(Path directory, boolean created) throws IOException {
-        if (created) {
-            durable.remove(directory);
+    /** Makes a directory durable in its parent, unless that was done. */
+    void ensure(Path directory) throws IOException {
+        // Not under the lock: what two threads sync at once, the file system does together.
+        if (!contains(directory)) {
+            DurableFiles.syncDirectory(DurableFiles.directoryOf(directory));
+            remember(directory);
         }
-        if (durable.contains(directory)) {
-            return;
-        }
-        DurableFiles.syncDirectory(DurableFiles.directoryOf(directory));
+    }
+
+    synchronized boolean contains(Path directory) {
+        return durable.contains(directory);
+    }
+
+    /** The directory is gone: what is remembered was of that one, and not of another that takes its place. */
+    synchronized void forget(Path directory) {
+        durable.remove(directory);
+    }
+
+    private synchronized void remember(Path directory) {
         if (durable.size() >= REMEMBERED) {
             durable.remove(durable.iterator().next());
         }

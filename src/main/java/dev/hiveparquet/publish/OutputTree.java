@@ -4,6 +4,7 @@ import dev.hiveparquet.journal.DurableFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -12,6 +13,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -31,6 +34,9 @@ public final class OutputTree {
     private final Path root;
     private final Path incoming;
     private final DurableDirectories durable = new DurableDirectories();
+
+    /** Many files are published at a time, but no directory is removed meanwhile. */
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
     private OutputTree(Path root) {
         this.root = root;
@@ -82,10 +88,20 @@ public final class OutputTree {
     }
 
     /** Deletes a published file and the directories that are empty without it, up to the root. */
-    public synchronized void remove(String path) throws IOException {
+    public void remove(String path) throws IOException {
         Path file = resolve(path);
         Path directory = DurableFiles.directoryOf(file);
-        refuseLinks(directory);
+        lock.writeLock().lock();
+        try {
+            refuseLinks(directory);
+            removeWithDirectories(file, directory);
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    private void removeWithDirectories(Path file, Path parent) throws IOException {
+        Path directory = parent;
         try {
             Files.deleteIfExists(file);
             while (!directory.equals(root) && deleteIfEmpty(directory)) {
@@ -98,7 +114,8 @@ public final class OutputTree {
     }
 
     /** Deletes the directories that nothing is in, which a process leaves that dies while it removes a file. */
-    public synchronized void removeEmptyDirectories() throws IOException {
+    public void removeEmptyDirectories() throws IOException {
+        lock.writeLock().lock();
         try (Stream<Path> paths = Files.walk(root)) {
             List<Path> deepestFirst = paths.filter(path -> Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
                     .filter(path -> !path.equals(root) && !path.equals(incoming))
@@ -107,6 +124,8 @@ public final class OutputTree {
             for (Path directory : deepestFirst) {
                 deleteIfEmpty(directory);
             }
+        } finally {
+            lock.writeLock().unlock();
         }
     }
 
@@ -131,21 +150,41 @@ public final class OutputTree {
     }
 
     /** Creates the directories that a published file needs, each durable in its own parent. */
-    synchronized void createDirectoriesFor(String path) throws IOException {
-        Path file = resolve(path);
-        refuseLinks(root);
-        Path directory = root;
-        for (Path name : root.relativize(DurableFiles.directoryOf(file))) {
-            Path parent = directory;
-            directory = parent.resolve(name);
-            ensure(directory);
+    void createDirectoriesFor(String path) throws IOException {
+        Path directory = DurableFiles.directoryOf(resolve(path));
+        lock.readLock().lock();
+        try {
+            createDirectories(directory);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    private void createDirectories(Path directory) throws IOException {
+        if (isWithoutLinks(directory) && durable.contains(directory)) {
+            return;
+        }
+        refuseLink(root);
+        Path below = root;
+        for (Path name : root.relativize(directory)) {
+            below = below.resolve(name);
+            ensure(below);
         }
     }
 
     /** Gives a temporary file its published name. */
-    synchronized void move(Path temporary, String path) throws IOException {
-        createDirectoriesFor(path);
+    void move(Path temporary, String path) throws IOException {
         Path file = resolve(path);
+        lock.readLock().lock();
+        try {
+            createDirectories(DurableFiles.directoryOf(file));
+            moveTo(file, temporary);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    private static void moveTo(Path file, Path temporary) throws IOException {
         try {
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
@@ -154,10 +193,15 @@ public final class OutputTree {
     }
 
     /** Makes the name of a published file durable, and that it is no longer a temporary one. */
-    synchronized void syncDirectoriesOf(String path) throws IOException {
+    void syncDirectoriesOf(String path) throws IOException {
         Path directory = DurableFiles.directoryOf(resolve(path));
-        if (Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
-            DurableFiles.syncDirectory(directory);
+        lock.readLock().lock();
+        try {
+            if (Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+                DurableFiles.syncDirectory(directory);
+            }
+        } finally {
+            lock.readLock().unlock();
         }
         DurableFiles.syncDirectory(incoming);
     }
@@ -168,12 +212,30 @@ public final class OutputTree {
     }
 
     private void ensure(Path directory) throws IOException {
-        boolean missing = !Files.exists(directory, LinkOption.NOFOLLOW_LINKS);
-        if (missing) {
-            Files.createDirectory(directory);
+        if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
+            // In this order: whoever finds the new one does not find that the old one was durable.
+            durable.forget(directory);
+            create(directory);
         }
         refuseLink(directory);
-        durable.ensure(directory, missing);
+        durable.ensure(directory);
+    }
+
+    private static void create(Path directory) throws IOException {
+        try {
+            Files.createDirectory(directory);
+        } catch (FileAlreadyExistsException createdForAnotherFile) {
+            // It is made durable for this one too.
+        }
+    }
+
+    /** Whether a directory is there, and neither it nor one above it has become a link. */
+    private static boolean isWithoutLinks(Path directory) {
+        try {
+            return directory.toRealPath().equals(directory);
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     private void refuseLinks(Path directory) throws IOException {
