@@ -1,5 +1,5 @@
 #!/bin/sh
-# Measures the program in three scenarios, several times each, and compares with an earlier time. See --help.
+# Measures the program in several scenarios, several times each, and compares with an earlier time. See --help.
 set -u
 
 usage() {
@@ -7,23 +7,27 @@ usage() {
 Usage: benchmark.sh [OPTIONS]
 
 Measures hive-parquet-ingest from the start of the JVM to its end, and prints a Markdown table: the median of several
-runs, with the least and the most.
+runs, with the least and the most. Where zstd is installed, each run has "zstd -3 -T2" in turn on the same file, and what
+the others take is also told as so many times that: it hardly depends on the machine.
 
-  file-small, -medium, -full   files of 1000, 10000 and --lines lines; with the full one, each run in turn with
-                               "zstd -3 -T2" on the same file, where zstd is installed
-  tcp-full                     a simulated feed of --lines lines, as fast as they are taken
-  tcp-rate                     a simulated feed of --rate lines a second for --seconds
-  health                       --health-check, asked while tcp-rate runs
-  s3                           the full file, uploaded to an S3 server of the demo; left out where there is no demo
+  file      file-small, -medium, -full: files of 1000, 10000 and --lines lines
+  large     a file of five times --lines lines, with zstd on that one
+  shuffled  --lines lines shuffled over 6 h, by minute
+  jar       file-jar: the full file by "java -jar", without the launcher's settings
+  tcp       tcp-full: a simulated feed of --lines lines, as fast as they are taken; tcp-rate: one of --rate lines a
+            second for --seconds, and health: --health-check, asked meanwhile
+  s3        the full file, uploaded to an S3 server of the demo; left out where there is no demo
+  s3-rate   tcp-rate, uploaded in the same way
 
   --runs N              default 5
   --lines N             default 5000000
   --rate N              default 300
   --seconds N           default 30
-  --only LIST           of file, tcp, s3, with commas between; default all
+  --only LIST           of the names above, with commas between; default file,tcp,s3
   --program COMMAND     the program, one word; default: the launcher or the jar that lies where this script came from
   --save FILE           write the medians down, as a baseline for later; not into a git work tree, unless it is ignored
-  --baseline FILE       compare with these, and say what got worse
+  --baseline FILE       compare with these, and say what got worse; times as times of zstd's, so that it may come from
+                        another machine
   --tolerance PERCENT   by how much a median may be worse, and it must be outside the baseline's runs; default 10
   --help                print this text
 
@@ -65,7 +69,10 @@ while [ $# -gt 0 ]; do
     esac
 done
 for each in $(echo "$only" | tr , ' '); do
-    case $each in file | tcp | s3) ;; *) mistake "--only: \"$each\" is not one of file, tcp, s3" ;; esac
+    case $each in
+        file | large | shuffled | jar | tcp | s3 | s3-rate) ;;
+        *) mistake "--only: \"$each\" is not one of file, large, shuffled, jar, tcp, s3, s3-rate" ;;
+    esac
 done
 [ -z "$baseline" ] || [ -r "$baseline" ] || mistake "--baseline: there is no file $baseline"
 if [ -n "$save" ]; then
@@ -92,7 +99,7 @@ done
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 
 work=$(mktemp -d "${TMPDIR:-/tmp}/hive-parquet-benchmark.XXXXXX") || exit 1
-helper='' started=''
+helper='' store='' started=''
 end() {
     # What they would still publish goes with the directory.
     for each in $started; do kill -KILL "$each" 2>/dev/null; done
@@ -109,12 +116,12 @@ fail() {
     exit 1
 }
 
-# The program as one word.
-if [ -z "$program" ]; then
+# The program as one word, and the jar alone.
+if [ -n "$jar" ]; then
     # shellcheck disable=SC2016 # expanded when it runs
     printf '#!/bin/sh\nexec "%s" ${JAVA_OPTS-} -jar "%s" "$@"\n' "$java" "$jar" >"$work/ingest"
     chmod +x "$work/ingest"
-    program=$work/ingest
+    [ -n "$program" ] || program=$work/ingest
 fi
 
 # Runs a command and writes into a file what time says about it.
@@ -135,7 +142,7 @@ measured() {
     clock "$work/time" sh -c 'echo $$ >"$0"; exec "$@"' "$work/pid" "$@" >"$work/log" 2>&1 &
     timed=$!
     await 300 "the command does not start" test -s "$work/pid"
-    started="$helper $(cat "$work/pid")"
+    started="$helper $store $(cat "$work/pid")"
 }
 
 # Waits for it; its exit code.
@@ -190,7 +197,14 @@ fresh() {
         --state-dir "$work/state" "$@"
 }
 
-# Scenario, file, number of lines in it, more options.
+# Records that the scenario took so many times what zstd took on the file of these lines; nothing where it did not run.
+record_times() {
+    [ -n "$2" ] || return 0
+    record "$1" times_zstd "$(divide "$used_seconds" "$2")"
+    record "$1" times_zstd_cpu "$(divide "$used_cpu" "$3")"
+}
+
+# Scenario, file, number of lines in it, more options. The size of what was published, if it still is here.
 one_file() {
     name=$1 input=$2 count=$3
     shift 3
@@ -199,19 +213,55 @@ one_file() {
     whole_of "$count" || fail "$name: not exactly $count lines read and written"
     record_time "$name" "$work/time"
     record "$name" lines_per_s "$(divide "$count" "$used_seconds")"
+    find "$work/data" -name '*.parquet' -exec wc -c {} + | LC_ALL=C awk '
+        $2 != "total" { files++; bytes += $1 } END { if (files) print files, bytes / 1e6 }' >"$work/size"
+    if read -r used_files used_mb <"$work/size"; then
+        record "$name" files "$used_files"
+        record "$name" written_mb "$used_mb"
+    fi
+}
+
+# Name, file, number of lines: zstd on that file; sets $zstd_seconds, $zstd_cpu and $zstd_mb, empty where there is none.
+zstd_on() {
+    zstd_seconds='' zstd_cpu='' zstd_mb=''
+    command -v zstd >/dev/null || return 0
+    measured zstd -3 -T2 -q -f -o "$work/zst" "$2"
+    finish || fail "$1: exit code $code"
+    record_time "$1" "$work/time"
+    zstd_seconds=$used_seconds zstd_cpu=$used_cpu
+    zstd_mb=$(wc -c <"$work/zst" | LC_ALL=C awk '{ print $1 / 1e6 }')
+    rm "$work/zst"
+    record "$1" lines_per_s "$(divide "$3" "$used_seconds")"
+    record "$1" written_mb "$zstd_mb"
+}
+
+# As one_file, beside what zstd took last.
+file_beside_zstd() {
+    one_file "$@"
+    record_times "$1" "$zstd_seconds" "$zstd_cpu"
+    case $1 in
+        file-full | file-large) [ -z "$zstd_mb" ] || record "$1" times_zstd_size "$(divide "$used_mb" "$zstd_mb")" ;;
+    esac
 }
 
 files() {
-    one_file file-small "$work/small.log" 1000
-    one_file file-medium "$work/medium.log" 10000
-    one_file file-full "$work/full.log" "$lines"
-    command -v zstd >/dev/null || return 0
-    ours=$used_seconds
-    measured zstd -3 -T2 -q -f -o "$work/full.zst" "$work/full.log"
-    finish || fail "zstd: exit code $code"
-    record_time zstd "$work/time"
-    record zstd lines_per_s "$(divide "$lines" "$used_seconds")"
-    record file-full times_zstd "$(divide "$ours" "$used_seconds")"
+    file_beside_zstd file-small "$work/small.log" 1000
+    file_beside_zstd file-medium "$work/medium.log" 10000
+    file_beside_zstd file-full "$work/full.log" "$lines"
+}
+
+large() {
+    full_seconds=$zstd_seconds full_cpu=$zstd_cpu full_mb=$zstd_mb
+    zstd_on zstd-large "$work/large.log" "$((5 * lines))"
+    file_beside_zstd file-large "$work/large.log" "$((5 * lines))"
+    zstd_seconds=$full_seconds zstd_cpu=$full_cpu zstd_mb=$full_mb
+}
+
+by_jar() {
+    launcher=$program
+    program=$work/ingest
+    file_beside_zstd file-jar "$work/full.log" "$lines"
+    program=$launcher
 }
 
 # Whether the simulator has said where it listens, to the end of the line.
@@ -225,7 +275,7 @@ feed() {
     shift 2
     "$program" simulate --tcp-port 0 --count "$count" "$@" 2>"$work/simulator" &
     helper=$!
-    started=$helper
+    started="$helper $store"
     await 300 "the simulator does not listen" listens
     fresh --tcp-host 127.0.0.1 --tcp-port "$(sed -n 's/.*listening on .*:\([0-9]*\)$/\1/p' "$work/simulator")"
     [ "$name" != tcp-rate ] || ask_health
@@ -236,8 +286,14 @@ feed() {
     finish || fail "$name: exit code $code"
     whole_of "$count" || fail "$name: not exactly $count lines read and written"
     record_time "$name" "$work/time"
-    # From the start of the JVM on, as with files; the other scenario is given its rate.
-    [ "$name" = tcp-rate ] || record "$name" lines_per_s "$(divide "$count" "$used_seconds")"
+    # From the start of the JVM on, as with files; the other scenarios are given their rate.
+    case $name in
+        *-rate) ;;
+        *)
+            record "$name" lines_per_s "$(divide "$count" "$used_seconds")"
+            record_times "$name" "$zstd_seconds" "$zstd_cpu"
+            ;;
+    esac
 }
 
 sent() {
@@ -252,20 +308,21 @@ ask_health() {
     record_time health "$work/health-time"
 }
 
-upload() {
+# Runs a scenario with an S3 server of its own.
+with_store() {
     rm -rf "$work/store"
     "$java" -cp "$demo/*:$jar:$(dirname "$jar")/lib/*" dev.hiveparquet.demo.LocalS3 "$work/store" benchmark \
         >"$work/s3" 2>/dev/null &
-    helper=$!
-    started=$helper
+    store=$!
+    started=$store
     await 300 "the S3 server does not start" grep -qs S3_SECRET_KEY "$work/s3"
     # shellcheck disable=SC2046 # four assignments, without blanks
     export $(cat "$work/s3")
-    one_file s3 "$work/full.log" "$lines"
+    "$@"
     unset S3_ENDPOINT S3_BUCKET S3_ACCESS_KEY S3_SECRET_KEY
-    kill -TERM "$helper"
-    wait "$helper" 2>/dev/null
-    helper=
+    kill -TERM "$store"
+    wait "$store" 2>/dev/null
+    store=
 }
 
 wanted() {
@@ -277,21 +334,37 @@ machine() {
     echo "$(uname -sm), $cores processors, $("$java" -version 2>&1 | sed -n 's/.*version "\([^"]*\)".*/Java \1/p')"
 }
 
+# File, number of lines, options of the simulator.
+input() {
+    name=$1 count=$2
+    shift 2
+    "$program" simulate --count "$count" --output "$work/$name.log" "$@" 2>"$work/log" || fail "no input"
+}
+
 : >"$work/results"
-for count in 1000:small 10000:medium "$lines:full"; do
-    "$program" simulate --count "${count%:*}" --output "$work/${count#*:}.log" 2>"$work/log" || fail "no input"
-done
+input small 1000
+input medium 10000
+input full "$lines"
+if wanted large; then input large "$((5 * lines))"; fi
+if wanted shuffled; then input shuffled "$lines" --shuffle-window 6h; fi
 demo='' run=1
 [ -z "$jar" ] || ! [ -d "$(dirname "$jar")/demo" ] || demo=$(dirname "$jar")/demo
+[ -n "$demo" ] || ! { wanted s3 || wanted s3-rate; } || echo "S3 is left out: there is no demo" >&2
+[ -n "$jar" ] || ! wanted jar || mistake "--only jar: there is no jar near $here"
 while [ "$run" -le "$runs" ]; do
     echo "Run $run of $runs" >&2
+    zstd_on zstd "$work/full.log" "$lines"
     if wanted file; then files; fi
+    if wanted large; then large; fi
+    if wanted shuffled; then file_beside_zstd file-shuffled "$work/shuffled.log" "$lines" --partition-by minute; fi
+    if wanted jar; then by_jar; fi
     if wanted tcp; then
         feed tcp-full "$lines"
         feed tcp-rate "$((rate * seconds))" --rate "$rate"
     fi
-    if wanted s3; then
-        if [ -n "$demo" ]; then upload; elif [ "$run" -eq 1 ]; then echo "s3 is left out: there is no demo" >&2; fi
+    if [ -n "$demo" ]; then
+        if wanted s3; then with_store file_beside_zstd s3 "$work/full.log" "$lines"; fi
+        if wanted s3-rate; then with_store feed s3-rate "$((rate * seconds))" --rate "$rate"; fi
     fi
     run=$((run + 1))
 done

@@ -133,6 +133,30 @@ class ScriptsIT {
     }
 
     @Test
+    void times_are_compared_as_times_of_what_zstd_took_whatever_the_machine() throws Exception {
+        String slow =
+                "s3\tseconds\t8\ns3\ttimes_zstd\t4\ns3\ttimes_zstd_cpu\t2\nzstd\tseconds\t2\ntcp-rate\tcpu_seconds\t3\n";
+        String quick =
+                "s3\tseconds\t6\ns3\ttimes_zstd\t6\ns3\ttimes_zstd_cpu\t2\nzstd\tseconds\t1\ntcp-rate\tcpu_seconds\t6\n";
+        Files.writeString(directory.resolve("slow"), slow);
+        Files.writeString(directory.resolve("quick"), quick);
+        try (Script script = new Script(directory, "benchmark_report.sh", "--machine", "A", "--save", "base", "slow")) {
+            assertThat(script.exitCode()).isEqualTo(0);
+        }
+        try (Script script =
+                new Script(directory, "benchmark_report.sh", "--machine", "B", "--baseline", "base", "quick")) {
+            assertThat(script.exitCode()).isEqualTo(3);
+            assertThat(script.printed())
+                    .contains("The baseline is of another machine: A\n")
+                    .endsWith("\nworse: s3 times_zstd, 6 instead of 4 (+50 %)\n");
+        }
+        try (Script script = new Script(directory, "benchmark_report.sh", "--baseline", "base", "slow")) {
+            assertThat(script.printed()).endsWith("\nNothing got worse than the baseline.\n");
+            assertThat(script.exitCode()).isEqualTo(0);
+        }
+    }
+
+    @Test
     void a_benchmark_counts_every_line_and_cleans_up_behind_itself() throws Exception {
         Path program = directory.resolve("program");
         Files.writeString(
@@ -140,7 +164,9 @@ class ScriptsIT {
                 "#!/bin/sh\nexec '" + System.getProperty("java.home") + "/bin/java' -cp '"
                         + System.getProperty("java.class.path") + "' dev.hiveparquet.Application \"$@\"\n");
         assertThat(program.toFile().setExecutable(true)).isTrue();
-        String[] small = {"--runs", "1", "--lines", "20000", "--seconds", "3", "--only", "file,tcp", "--program"};
+        String[] small = {
+            "--runs", "1", "--lines", "20000", "--seconds", "3", "--only", "file,shuffled,tcp", "--program"
+        };
         String[] arguments =
                 Stream.concat(Stream.of(small), Stream.of(program.toString())).toArray(String[]::new);
         try (Script script = new Script(directory, "benchmark.sh", arguments)) {
@@ -148,6 +174,7 @@ class ScriptsIT {
             assertThat(script.printed())
                     .contains(BENCHMARK_TABLE)
                     .containsPattern("\\| file-full \\| [1-9]\\d* ")
+                    .containsPattern("\\| file-shuffled \\| [1-9]\\d* ")
                     .containsPattern("\\| tcp-full \\| [1-9]\\d* ")
                     .containsPattern("\\| tcp-rate \\|  \\| \\d")
                     .contains("| health | ");
