@@ -7,6 +7,9 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** A bound on memory that several threads take and give back, in bytes. Thread-safe. */
 final class MemoryBudget {
+    /** Of the bound, the part that is to be free when a wait is over. */
+    private static final int ROOM = 32;
+
     private volatile long maxBytes;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition freed = lock.newCondition();
@@ -54,12 +57,15 @@ final class MemoryBudget {
         return maxBytes;
     }
 
-    /** Waits until what is held is within the bound, or the time is over, and tells which. */
+    /**
+     * Waits until what is held is so far within the bound that not the next rows exceed it again, or the time is over, and
+     * tells whether it is within the bound.
+     */
     boolean await(Duration time) throws InterruptedException {
         lock.lock();
         try {
             long left = time.toNanos();
-            while (isExceeded() && left > 0) {
+            while (heldBytes.get() > maxBytes - maxBytes / ROOM && left > 0) {
                 left = freed.awaitNanos(left);
             }
             return !isExceeded();
