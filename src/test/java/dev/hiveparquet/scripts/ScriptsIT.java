@@ -151,8 +151,8 @@ class ScriptsIT {
                     .endsWith("\nworse: s3 times_zstd, 6 instead of 4 (+50 %)\n");
         }
         try (Script script = new Script(directory, "benchmark_report.sh", "--baseline", "base", "slow")) {
-            assertThat(script.printed()).endsWith("\nNothing got worse than the baseline.\n");
             assertThat(script.exitCode()).isEqualTo(0);
+            assertThat(script.printed()).endsWith("\nNothing got worse than the baseline.\n");
         }
     }
 
