@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A block's bytes stay as they are until a fill that follows the taking of the next block. Not thread-safe.
  */
 public final class BlockCutter {
+    /** What a channel reads goes through native memory, which stays in the processor's cache if it is no more than this. */
+    private static final int MAX_READ_BYTES = 128 << 10;
+
     private final Origin origin;
     private final int maxLineBytes;
 
@@ -66,7 +69,7 @@ public final class BlockCutter {
     /** Reads once, at most as much as there is room for, and gives what the channel gave: a count, or -1 at its end. */
     public int fill(ReadableByteChannel channel) throws IOException {
         makeRoom();
-        int count = channel.read(ByteBuffer.wrap(held, end, held.length - end));
+        int count = channel.read(ByteBuffer.wrap(held, end, Math.min(held.length - end, MAX_READ_BYTES)));
         end += Math.max(count, 0);
         return count;
     }
