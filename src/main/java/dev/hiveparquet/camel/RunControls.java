@@ -130,7 +130,8 @@ final class RunControls implements Controls {
         String waiting = Amounts.count(files, "file") + " waiting, "
                 + Amounts.bytes(plant.storage().diskRoom().uploadBytes()) + ", the oldest for "
                 + (long) plant.storage().oldestUploadSeconds() + " s\n";
-        String failure = reason == null ? "" : "the last failure: " + reason + "\n";
+        // Of what has gone since, it would only worry whoever reads it.
+        String failure = reason == null || files == 0 ? "" : "the last failure: " + reason + "\n";
         return plant.storage().uploadQueue() == null
                 ? Answer.failed("no bucket is configured, so nothing is uploaded")
                 : Answer.ok(waiting + failure, value);

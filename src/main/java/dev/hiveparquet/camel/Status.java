@@ -1,5 +1,6 @@
 package dev.hiveparquet.camel;
 
+import dev.hiveparquet.cli.Amounts;
 import dev.hiveparquet.config.S3Settings;
 import dev.hiveparquet.config.Settings;
 import dev.hiveparquet.config.TcpSettings;
@@ -91,8 +92,8 @@ final class Status {
         double oldest = plant.storage().oldestUploadSeconds();
         String reason = plant.uploadFailure();
         if (oldest > UPLOAD_LATE.toSeconds() || (reason != null && oldest > 0)) {
-            attention.add("uploads: " + plant.storage().filesToUpload() + " files wait, the oldest for " + (long) oldest
-                    + " s" + (reason == null ? "" : ": " + reason));
+            attention.add("uploads: " + Amounts.count(plant.storage().filesToUpload(), "file")
+                    + " waiting, the oldest for " + (long) oldest + " s" + (reason == null ? "" : ": " + reason));
         }
         UploadParts uploads = plant.uploads();
         if (uploads != null) {

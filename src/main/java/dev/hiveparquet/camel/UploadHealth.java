@@ -1,5 +1,6 @@
 package dev.hiveparquet.camel;
 
+import dev.hiveparquet.cli.Amounts;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -28,10 +29,11 @@ public final class UploadHealth extends AbstractHealthCheck {
         builder.detail("files.aside", aside);
         builder.detail("oldest.seconds", seconds);
         if (aside > 0) {
-            builder.message(aside + " files cannot be uploaded: " + String.join("; ", uploads.asideReasons()));
+            builder.message(
+                    Amounts.count(aside, "file") + " cannot be uploaded: " + String.join("; ", uploads.asideReasons()));
             builder.down();
         } else if (seconds >= LONG.toSeconds()) {
-            builder.message(files + " files wait for the bucket, the oldest for " + seconds + " s: "
+            builder.message(Amounts.count(files, "file") + " not in the bucket yet, the oldest for " + seconds + " s: "
                     + Objects.requireNonNullElse(uploads.lastReason(), "no attempt has failed"));
             builder.down();
         } else {

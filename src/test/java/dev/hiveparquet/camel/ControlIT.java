@@ -137,6 +137,7 @@ class ControlIT {
             try (Gate gate = Gate.open(port, s3.endpoint())) {
                 assertThat(ctl.ask("uploads", "retry")).isEqualTo("1 file tried again now\n");
                 Waits.until(() -> ctl.ask("uploads").startsWith("0 files waiting"));
+                assertThat(ctl.ask("uploads")).doesNotContain("cannot reach");
             }
         }
     }
