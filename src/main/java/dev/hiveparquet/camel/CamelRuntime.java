@@ -159,8 +159,10 @@ final class CamelRuntime {
     /** What holds unless a file or an option says otherwise. */
     private static Properties defaults(Settings settings) {
         Properties defaults = new Properties();
-        if (settings.tcp() == null) {
-            // A run over files ends soon: it shows its routes by JMX, and does without an MBean for each of their
+        if (ShortRuns.include(settings)) {
+            defaults.setProperty("camel.main.jmxEnabled", "false");
+        } else if (settings.tcp() == null) {
+            // A run over files ends by itself: it shows its routes by JMX, and does without an MBean for each of their
             // steps.
             defaults.setProperty("camel.main.jmxManagementMBeansLevel", "RoutesOnly");
         }
