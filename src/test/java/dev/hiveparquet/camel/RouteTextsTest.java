@@ -47,7 +47,7 @@ class RouteTextsTest {
         RouteTexts shipped = RouteTexts.read(null);
         assertThat(RouteFiles.DEFAULTS)
                 .filteredOn(name -> !shipped.hasOnlyRoutes(name))
-                .containsExactly("error-handling.yaml", "file-feed.yaml");
+                .containsExactly("error-handling.yaml");
         assertThat(shipped.hasOnlyRoutes("none.yaml")).isTrue();
     }
 }
