@@ -26,6 +26,11 @@ public final class GroupStrategy implements AggregationStrategy {
     /** Short, since memory that encoding saves is seen only by looking again. */
     private static final Duration A_WHILE = Duration.ofMillis(100);
 
+    private static final long LOOK_MILLIS = 10;
+
+    /** Small files that are open each take about a kilobyte of the heap, and some hundred bytes of a commit record. */
+    private static final int MAX_OPEN_ORIGINS = 16_384;
+
     private final OpenGroups groups;
     private final Progress progress;
     private final AggregateController controller;
@@ -76,11 +81,22 @@ public final class GroupStrategy implements AggregationStrategy {
      * enough, completes the largest groups and waits for what is being published, which slows the feed down.
      */
     public void makeRoom() throws InterruptedException {
+        if (progress.openOrigins() > MAX_OPEN_ORIGINS) {
+            publishOrigins();
+        }
         while (groups.overBudget()) {
             if (!groups.packRows()) {
                 groups.largest().forEach(group -> complete(group, CompletionCause.MEMORY));
                 boolean unused = groups.awaitRoom(A_WHILE);
             }
+        }
+    }
+
+    /** Completes all groups, and waits until no more than half as many origins have rows that are not committed. */
+    private void publishOrigins() throws InterruptedException {
+        groups.open().forEach(group -> complete(group, CompletionCause.MEMORY));
+        while (progress.openOrigins() > MAX_OPEN_ORIGINS / 2 && groups.unpublished() > 0) {
+            Thread.sleep(LOOK_MILLIS);
         }
     }
 

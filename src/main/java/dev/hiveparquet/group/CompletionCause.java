@@ -10,7 +10,7 @@ public enum CompletionCause {
     BYTES,
     /** Its oldest row had waited {@code ingest.max-age}. */
     AGE,
-    /** All open groups together reached {@code ingest.max-open-bytes}, and it was the largest. */
+    /** All open groups together reached {@code ingest.max-open-bytes}, and it was the largest, or had rows of too many inputs. */
     MEMORY,
     /** The journal reached {@code ingest.max-journal-bytes}. */
     JOURNAL,

@@ -11,10 +11,10 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,8 +29,17 @@ import org.slf4j.LoggerFactory;
 final class InputBlocks {
     private static final Logger LOG = LoggerFactory.getLogger(InputBlocks.class);
 
-    /** A file to be read, unless its size forbids it whole. */
-    private record Waiting(Path path, long bytes, boolean whole) {}
+    /**
+     * A file to be read.
+     *
+     * @param whole whether it may be read whole, if it is small
+     * @param met whether its turn had come before
+     */
+    private record Waiting(Path path, long bytes, boolean whole, boolean met) {
+        Waiting again(boolean asWhole) {
+            return new Waiting(path, bytes, asWhole, true);
+        }
+    }
 
     /** A file that blocks were given of, and where it ends with them; a negative number where it goes on. */
     private record Given(InputFile file, long end) {
@@ -41,7 +50,8 @@ final class InputBlocks {
     private final InputOutcome outcome;
     private final SmallFiles small;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
-    private final Map<String, Path> pathOfKey = new HashMap<>();
+    /** The keys of the files that were met. */
+    private final Set<String> met = new HashSet<>();
     /** The files that the blocks given last are of. */
     private final List<Given> given = new ArrayList<>();
 
@@ -56,7 +66,7 @@ final class InputBlocks {
 
     /** Adds a file behind the others. */
     void add(Path path, long bytes) {
-        waiting.add(new Waiting(path, bytes, true));
+        waiting.add(new Waiting(path, bytes, true, false));
     }
 
     /** Whether there may be more blocks. */
@@ -126,7 +136,7 @@ final class InputBlocks {
         Path path = next.path();
         try {
             FileStat stat = FileStat.of(path);
-            if (isKnownByAnotherPath(stat.key(), path)) {
+            if (isKnownByAnotherPath(stat.key(), next)) {
                 outcome.passedOver(next.bytes());
                 return true;
             }
@@ -143,14 +153,14 @@ final class InputBlocks {
     }
 
     private boolean postpone(Waiting file) {
-        waiting.addFirst(file);
+        waiting.addFirst(file.again(file.whole()));
         return false;
     }
 
     private boolean takeSmall(Waiting file, FileStat stat) throws IOException {
         Path path = file.path();
         if (!isReadWhole(path, stat)) {
-            waiting.addFirst(new Waiting(path, file.bytes(), false));
+            waiting.addFirst(file.again(false));
             return true;
         }
         FoundFile found = reader.small(path, stat, small.lastRead(stat.bytes()));
@@ -190,13 +200,12 @@ final class InputBlocks {
     }
 
     /** Two links to one file that no symbolic link tells apart; the first that is met stands for both. */
-    private boolean isKnownByAnotherPath(String key, Path path) {
-        Path known = pathOfKey.putIfAbsent(key, path);
-        if (known == null || known.equals(path)) {
-            return false;
+    private boolean isKnownByAnotherPath(String key, Waiting file) {
+        boolean other = !met.add(key) && !file.met();
+        if (other) {
+            LOG.info("{} is the same file as another input", file.path());
         }
-        LOG.info("{} is the same file as {}", path, known);
-        return true;
+        return other;
     }
 
     /** The next block of the large file; none where there is no such file, or it is at its end, or left because of a stop. */

@@ -46,12 +46,22 @@ public final class DurableFiles {
         }
     }
 
+    /** Writes a file's content. */
+    interface Content {
+        void writeTo(FileChannel channel) throws IOException;
+    }
+
     /** Replaces a file by one of this content, so that a reader sees the old content or the new one, whole. */
     public static void replace(Path file, byte[] content) throws IOException {
+        replace(file, channel -> writeFully(channel, ByteBuffer.wrap(content)));
+    }
+
+    /** The same with content that need not be in memory as a whole. */
+    static void replace(Path file, Content content) throws IOException {
         Path temporary = temporary(file);
         try (FileChannel channel = FileChannel.open(
                 temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            writeFully(channel, ByteBuffer.wrap(content));
+            content.writeTo(channel);
             channel.force(true);
         } catch (IOException e) {
             throw naming("cannot write", temporary, e);

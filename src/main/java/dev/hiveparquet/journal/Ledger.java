@@ -220,7 +220,7 @@ public final class Ledger implements KnownOrigins, Closeable {
 
     private void compact() throws IOException {
         catalogue();
-        file.replace(state.snapshot());
+        file.replace(state);
         compactAtBytes = Math.max(COMPACT_BYTES, 4 * file.bytes());
     }
 

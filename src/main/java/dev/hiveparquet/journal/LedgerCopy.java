@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,10 +38,43 @@ final class LedgerCopy implements Closeable {
         if (!Files.exists(file)) {
             return;
         }
-        try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                lines.accept(line);
+        try (FileChannel in = FileChannel.open(file)) {
+            lines(in, lines);
+        }
+    }
+
+    /** Gives all lines of a file that is open, from its beginning. */
+    private static void lines(FileChannel channel, Consumer<String> lines) throws IOException {
+        BufferedReader in = new BufferedReader(Channels.newReader(channel.position(0), StandardCharsets.ISO_8859_1));
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            lines.accept(line);
+        }
+    }
+
+    /**
+     * Gives the records of a file that is whole, without keeping them all.
+     *
+     * @param least the number that the last record must have at least
+     * @return the last record's number; 0 if the file is not whole, or ends before {@code least}, and nothing was given
+     */
+    long recordsOfWhole(long least, Consumer<LedgerRecord> records) throws IOException {
+        if (!Files.exists(file)) {
+            return 0;
+        }
+        try (FileChannel in = FileChannel.open(file)) {
+            LedgerSequence sequence = new LedgerSequence();
+            lines(in, sequence::add);
+            if (!sequence.isWhole() || sequence.last() < least) {
+                return 0;
             }
+            // A process may have appended more since.
+            lines(in, line -> {
+                LedgerEntry entry = LedgerLine.decode(line);
+                if (entry.number() <= sequence.last()) {
+                    records.accept(entry.content());
+                }
+            });
+            return sequence.last();
         }
     }
 
@@ -72,11 +106,12 @@ final class LedgerCopy implements Closeable {
     }
 
     /** Writes a file of this content alone and goes on appending to it. */
-    void replace(byte[] content) throws IOException {
+    void replace(DurableFiles.Content content) throws IOException {
         close();
         DurableFiles.replace(file, content);
-        channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
-        bytes = content.length;
+        FileChannel replaced = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+        channel = replaced;
+        bytes = replaced.size();
         damaged = false;
     }
 

@@ -37,6 +37,16 @@ final class LedgerFile implements Closeable {
      * @throws IOException if a file cannot be read, or is of another format
      */
     LedgerReading load(Consumer<LedgerRecord> records) throws IOException {
+        LedgerSequence copy = new LedgerSequence();
+        second.lines(copy::add);
+        if (copy.isWhole()) {
+            lastNumber = first.recordsOfWhole(copy.last(), records);
+        }
+        return lastNumber > 0 ? new LedgerReading() : loadDamaged(records);
+    }
+
+    /** Lays the files over each other, which takes memory for all their records. */
+    private LedgerReading loadDamaged(Consumer<LedgerRecord> records) throws IOException {
         LedgerReading reading = new LedgerReading();
         first.lines(line -> reading.add(first.file(), line));
         second.lines(line -> reading.add(second.file(), line));
@@ -81,11 +91,16 @@ final class LedgerFile implements Closeable {
         }
     }
 
-    /** Writes a ledger of these records alone, the first of them its format, and goes on appending to it. */
-    void replace(List<LedgerRecord> records) throws IOException {
-        byte[] content = lines(records);
-        first.replace(content);
-        onSecond(() -> second.replace(content));
+    /** Writes a ledger of a state's records alone, the first of them its format, and goes on appending to it. */
+    void replace(LedgerState state) throws IOException {
+        LedgerRewriting rewriting = new LedgerRewriting(state, lastNumber);
+        try {
+            first.replace(rewriting);
+        } finally {
+            // Where it failed, nobody knows which of these numbers are on disk.
+            lastNumber = Math.max(lastNumber, rewriting.lastNumber());
+        }
+        onSecond(() -> second.replace(rewriting));
     }
 
     @Override

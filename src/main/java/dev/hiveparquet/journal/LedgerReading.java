@@ -72,7 +72,7 @@ final class LedgerReading {
     }
 
     private static void requireKnown(Path file, LedgerRecord.Format format) throws IOException {
-        if (format.version() < 1 || format.version() > LedgerRecord.Format.CURRENT.version()) {
+        if (!format.isKnown()) {
             throw new IOException("ledger " + file + " has format " + format.version()
                     + ", but this program reads 1 to " + LedgerRecord.Format.CURRENT.version());
         }

@@ -8,6 +8,10 @@ sealed interface LedgerRecord {
     /** The first line of every ledger: how the rest is to be read. */
     record Format(int version) implements LedgerRecord {
         static final Format CURRENT = new Format(2);
+
+        boolean isKnown() {
+            return version >= 1 && version <= CURRENT.version();
+        }
     }
 
     /** An origin seen for the first time. */

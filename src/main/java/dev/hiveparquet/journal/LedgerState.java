@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What the records of a ledger say together. No I/O; not thread-safe.
@@ -81,19 +82,17 @@ final class LedgerState {
         return taken;
     }
 
-    /** Records that lead to this state and to no other. */
-    List<LedgerRecord> snapshot() {
-        List<LedgerRecord> records = new ArrayList<>();
-        records.add(LedgerRecord.Format.CURRENT);
-        done.forEach(id -> records.add(new LedgerRecord.Done(id)));
-        records.addAll(seen.values());
-        lineLimits.forEach((id, bytes) -> records.add(new LedgerRecord.LineLimit(id, bytes)));
-        checkpoints.forEach((id, checkpoint) -> records.add(new LedgerRecord.Resumable(id, checkpoint)));
+    /** Gives records that lead to this state and to no other. */
+    void snapshot(Consumer<LedgerRecord> records) {
+        records.accept(LedgerRecord.Format.CURRENT);
+        done.forEach(id -> records.accept(new LedgerRecord.Done(id)));
+        seen.values().forEach(records);
+        lineLimits.forEach((id, bytes) -> records.accept(new LedgerRecord.LineLimit(id, bytes)));
+        checkpoints.forEach((id, checkpoint) -> records.accept(new LedgerRecord.Resumable(id, checkpoint)));
         reached.forEach((id, offsets) ->
-                offsets.byKey().forEach((key, offset) -> records.add(new LedgerRecord.Reached(id, key, offset))));
-        contents.values().forEach(content -> records.add(new LedgerRecord.Content(content)));
-        pending.values().forEach(commit -> records.add(new LedgerRecord.Committed(commit)));
-        return records;
+                offsets.byKey().forEach((key, offset) -> records.accept(new LedgerRecord.Reached(id, key, offset))));
+        contents.values().forEach(content -> records.accept(new LedgerRecord.Content(content)));
+        pending.values().forEach(commit -> records.accept(new LedgerRecord.Committed(commit)));
     }
 
     private OriginState state(LedgerRecord.Seen first) {

@@ -131,6 +131,11 @@ public final class Progress {
         return origins.containsKey(origin.id());
     }
 
+    /** How many origins have begun and are not finished. */
+    public synchronized int openOrigins() {
+        return origins.size();
+    }
+
     /** Number of block boundaries that are kept of an open origin. */
     synchronized int boundaries(Origin origin) {
         return progress(origin).boundaries();

@@ -198,6 +198,21 @@ class FileFeedIT {
     }
 
     @Test
+    void more_inputs_than_may_be_open_at_once_complete_files_early_and_lose_nothing() throws Exception {
+        int inputs = 17_000;
+        Start start = new Start(dir);
+        for (int i = 0; i < inputs; i++) {
+            start.with(Option.INPUT, file("in/" + i, i + "\n"));
+        }
+
+        assertThat(start.runToEnd()).isZero();
+        assertThat(rows().files()).hasSize(2);
+        assertThat(rows().texts("select count(distinct payload) from $rows")).containsExactly("" + inputs);
+        assertThat(start.runToEnd()).isZero();
+        assertThat(rows().texts("select count(*) from $rows")).containsExactly("" + inputs);
+    }
+
+    @Test
     void a_stop_in_the_middle_is_gone_on_with_by_the_next_run() throws Exception {
         Start start = start(file("one.log", String.join("\n", Rows.timedLines(0, 30_000))))
                 .with(Option.PARTITION_BY, "minute")

@@ -189,12 +189,13 @@ class SmallFilesTest {
     }
 
     @Test
-    void a_file_that_is_rewritten_after_a_death_between_record_and_reading_is_another() throws Exception {
+    void a_file_that_is_rewritten_after_a_death_between_two_commits_is_another() throws Exception {
         try (Pipeline run = pipeline(directory)) {
-            run.parser.parse(files(run).blocks().next());
+            run.take(files(run).blocks().next());
+            run.publishFirst();
         }
         Files.writeString(inputs.get(1), Pipeline.line(0, "new"));
-        texts.removeIf(text -> text.startsWith("1-"));
+        texts.removeAll(List.of("1-2", "1-3"));
         texts.add("new");
 
         isWhole(directory);
@@ -221,6 +222,7 @@ class SmallFilesTest {
             run.publishAll();
         }
         texts.add("grown");
+        assertThat(Rows.texts(directory.resolve("out"))).contains("grown");
         isWhole(directory);
     }
 
@@ -273,11 +275,19 @@ class SmallFilesTest {
         }
     }
 
+    /** A run that publishes in the end, so that its files hold other rows together than those of the run before. */
+    private void liveAgain(Path where) throws IOException {
+        try (Pipeline run = pipeline(where)) {
+            run.takeAll(files(run));
+            run.publishAll();
+        }
+    }
+
     /** After a start that finds no help each text is there once, and the start after that has nothing to read. */
     private void isWhole(Path where) throws Exception {
         Files.createDirectories(where.resolve("out"));
         assertThat(Rows.texts(where.resolve("out"))).doesNotHaveDuplicates();
-        live(where);
+        liveAgain(where);
         assertThat(Rows.texts(where.resolve("out"))).as(where.toString()).containsExactlyInAnyOrderElementsOf(texts);
         try (Pipeline run = pipeline(where)) {
             assertThat(files(run).blocks().next().list()).as(where.toString()).isEmpty();

@@ -60,6 +60,36 @@ class LedgerTest {
     }
 
     @Test
+    void files_that_are_begun_together_are_remembered_each_as_it_was_first_seen() throws IOException {
+        Origin other = new Origin("file-b", Origin.Kind.FILE, "b", PartitionBy.HOUR, TimestampRule.SENTENCE);
+        BegunFile first = begun(FILE, 7, 100, Checkpoint.START, "1");
+        try (Ledger ledger = Ledger.open(file)) {
+            assertThat(ledger.begin(List.of(first)))
+                    .containsExactly(new OriginState(FILE, 7, Checkpoint.START, Map.of()));
+        }
+        try (Ledger ledger = Ledger.open(file)) {
+            Checkpoint grownFrom = new Checkpoint(50, "carried");
+            BegunFile again = begun(FILE, 8, 200, Checkpoint.START, "2");
+            BegunFile grown = begun(other, 8, 200, grownFrom, "3");
+
+            assertThat(ledger.begin(List.of(again, grown)))
+                    .containsExactly(
+                            new OriginState(FILE, 7, Checkpoint.START, Map.of()),
+                            new OriginState(other, 8, grownFrom, Map.of()));
+            assertThat(ledger.maxLineBytes("file-a", 300)).isEqualTo(100);
+            assertThat(ledger.maxLineBytes("file-b", 300)).isEqualTo(200);
+            assertThat(ledger.content("key-of-file-a")).contains(again.content());
+            ledger.done("file-b");
+            assertThatThrownBy(() -> ledger.begin(List.of(grown))).isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    private static BegunFile begun(Origin origin, long receivedAt, int maxLineBytes, Checkpoint from, String samples) {
+        FileContent content = new FileContent(origin.id(), "key-of-" + origin.id(), 100, samples, "");
+        return new BegunFile(origin, receivedAt, maxLineBytes, from, content);
+    }
+
+    @Test
     void a_commit_is_remembered_with_offsets_beyond_its_checkpoint() throws IOException {
         try (Ledger ledger = Ledger.open(file)) {
             ledger.register(FILE, 7);

@@ -41,7 +41,9 @@ final class ModelLedger {
     /** Comes back from a snapshot that went through the text form. */
     void restart() {
         LedgerState restored = new LedgerState();
-        for (LedgerRecord each : state.snapshot()) {
+        List<LedgerRecord> snapshot = new ArrayList<>();
+        state.snapshot(snapshot::add);
+        for (LedgerRecord each : snapshot) {
             restored.apply(throughText(each));
         }
         state = restored;
