@@ -6,6 +6,7 @@ import dev.hiveparquet.rows.RowBatch;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +21,9 @@ import java.util.function.LongSupplier;
 public final class OpenGroups {
     /** Fewer are not worth packing on their own. */
     private static final long LEAST_LOOSE_BYTES = 8 << 10;
+
+    /** Added to the age of each, so that among young groups only the size counts. */
+    private static final Duration LEAST_AGE = Duration.ofSeconds(1);
 
     private final GroupFiles files;
     private final LongSupplier nanoClock;
@@ -173,20 +177,34 @@ public final class OpenGroups {
     }
 
     /**
-     * The open groups whose completion leaves an eighth of the budget free, the largest first, so that not every batch that
-     * follows must do the same again. None if what is being published will free as much by itself.
+     * The open groups whose completion leaves an eighth of the budget free, so that not every batch that follows must do the
+     * same again. None if what is being published will free as much by itself.
+     *
+     * <p>The largest come first, and of those as large the ones that are open for longest: late lines leave small groups behind
+     * that get no more rows, and their inputs could not be resumed beyond them.
      */
     public List<Group> largest() {
         long heldBytes = open.values().stream().mapToLong(Group::heldBytes).sum();
         long[] excess = {heldBytes - (budget.maxBytes() - budget.maxBytes() / 8)};
-        return open.values().stream()
-                .sorted(Comparator.comparingLong(Group::heldBytes).reversed())
+        if (excess[0] <= 0) {
+            return List.of();
+        }
+        long now = nanoClock.getAsLong();
+        Map<Group, Double> weights = new HashMap<>();
+        open.values().forEach(group -> weights.put(group, weight(group, now)));
+        return weights.entrySet().stream()
+                .sorted(Map.Entry.<Group, Double>comparingByValue().reversed())
+                .map(Map.Entry::getKey)
                 .takeWhile(group -> {
                     boolean needed = excess[0] > 0;
                     excess[0] -= group.heldBytes();
                     return needed;
                 })
                 .toList();
+    }
+
+    private static double weight(Group group, long nowNanos) {
+        return (double) group.heldBytes() * (nowNanos - group.openedNanos() + LEAST_AGE.toNanos());
     }
 
     /**

@@ -75,6 +75,16 @@ class OpenGroupsTest {
     }
 
     @Test
+    void of_groups_about_as_large_those_that_are_open_for_longest_go_first() {
+        Group old = open(0, 4500);
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(5));
+        Group young = open(1, 4700);
+
+        assertThat(young.heldBytes()).isGreaterThan(old.heldBytes());
+        assertThat(groups.largest()).first().isSameAs(old);
+    }
+
+    @Test
     void rows_are_packed_before_groups_must_be_completed() {
         for (int minute = 0; minute < 4; minute++) {
             open(minute, 2000);
