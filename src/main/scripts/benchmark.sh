@@ -273,6 +273,8 @@ listens() {
 feed() {
     name=$1 count=$2
     shift 2
+    # Or what an earlier one has said would be taken for the word of this one.
+    rm -f "$work/simulator"
     "$program" simulate --tcp-port 0 --count "$count" "$@" 2>"$work/simulator" &
     helper=$!
     started="$helper $store"
