@@ -43,12 +43,8 @@ class SmallFilesTest {
     void files() throws IOException {
         directory = directory.toRealPath();
         Files.createDirectory(directory.resolve("in"));
-        for (int i = 0; i < 4; i++) {
-            input(i, "");
-        }
-        input(4, "x".repeat(500));
-        for (int i = 5; i < 8; i++) {
-            input(i, "");
+        for (int i = 0; i < 8; i++) {
+            input(i, i == 4 ? "x".repeat(500) : "");
         }
     }
 
@@ -124,15 +120,11 @@ class SmallFilesTest {
     void a_file_that_changes_between_its_record_and_its_reading_is_the_only_one_that_is_not_done() throws Exception {
         try (Pipeline run = pipeline(directory)) {
             InputFiles files = files(run);
-            Iterator<Blocks> blocks = files.blocks();
-            Blocks first = blocks.next();
+            Blocks first = files.blocks().next();
             Files.writeString(inputs.get(1), Pipeline.line(0, "new"));
             run.take(first);
             files.read();
-            while (blocks.hasNext()) {
-                run.take(blocks.next());
-                files.read();
-            }
+            run.takeAll(files);
             run.publishAll();
 
             assertThat(files.failures())
@@ -153,15 +145,11 @@ class SmallFilesTest {
     void a_file_that_goes_between_its_record_and_its_reading_is_done_with_what_was_read() throws Exception {
         try (Pipeline run = pipeline(directory)) {
             InputFiles files = files(run);
-            Iterator<Blocks> blocks = files.blocks();
-            Blocks first = blocks.next();
+            Blocks first = files.blocks().next();
             Files.delete(inputs.get(1));
             run.take(first);
             files.read();
-            while (blocks.hasNext()) {
-                run.take(blocks.next());
-                files.read();
-            }
+            run.takeAll(files);
             run.publishAll();
 
             assertThat(files.failures()).isEmpty();
@@ -190,10 +178,7 @@ class SmallFilesTest {
 
     @Test
     void a_file_that_is_rewritten_after_a_death_between_two_commits_is_another() throws Exception {
-        try (Pipeline run = pipeline(directory)) {
-            run.take(files(run).blocks().next());
-            run.publishFirst();
-        }
+        dieBetweenTwoCommits();
         Files.writeString(inputs.get(1), Pipeline.line(0, "new"));
         texts.removeAll(List.of("1-2", "1-3"));
         texts.add("new");
@@ -203,10 +188,7 @@ class SmallFilesTest {
 
     @Test
     void a_file_that_grows_after_a_death_between_two_commits_goes_on_where_each_partition_was() throws Exception {
-        try (Pipeline run = pipeline(directory)) {
-            run.take(files(run).blocks().next());
-            run.publishFirst();
-        }
+        dieBetweenTwoCommits();
         Files.writeString(inputs.get(2), Pipeline.line(0, "grown"), StandardOpenOption.APPEND);
         texts.add("grown");
 
@@ -230,13 +212,9 @@ class SmallFilesTest {
     void what_fails_on_its_way_is_read_by_the_next_run() throws Exception {
         try (Pipeline run = pipeline(directory)) {
             InputFiles files = files(run);
-            Iterator<Blocks> blocks = files.blocks();
-            run.parser.parse(blocks.next());
+            run.parser.parse(files.blocks().next());
             files.failed("no");
-            while (blocks.hasNext()) {
-                run.take(blocks.next());
-                files.read();
-            }
+            run.takeAll(files);
             run.publishAll();
 
             assertThat(files.failures()).hasSize(4).allMatch(failure -> failure.endsWith(": no"));
@@ -244,6 +222,14 @@ class SmallFilesTest {
             assertThat(files.allRead()).isCompleted();
         }
         isWhole(directory);
+    }
+
+    /** A run of which only the first partition's rows of the first files are committed. */
+    private void dieBetweenTwoCommits() throws IOException {
+        try (Pipeline run = pipeline(directory)) {
+            run.take(files(run).blocks().next());
+            run.publishFirst();
+        }
     }
 
     /** The numbers of the changes to try. */
