@@ -24,6 +24,7 @@ import org.apache.camel.Route;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.MainConfigurationProperties;
 import org.apache.camel.model.ModelCamelContext;
+import org.apache.camel.spi.CliConnectorFactory;
 import org.apache.camel.test.main.junit5.CamelMainTestSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +54,9 @@ abstract class RouteFileTest extends CamelMainTestSupport {
                 .withUseOverridePropertiesWithPropertiesComponent(
                         CamelRuntime.overrides(configuration.settings(), configuration.properties()))
                 .withRegistryBinder(registry -> plant.beans().forEach(registry::bind));
-        return super.createCamelContext();
+        CamelContext created = super.createCamelContext();
+        created.getCamelContextExtension().addContextPlugin(CliConnectorFactory.class, CamelTools.none());
+        return created;
     }
 
     @Override
