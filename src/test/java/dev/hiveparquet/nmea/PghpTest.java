@@ -2,15 +2,14 @@ package dev.hiveparquet.nmea;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hiveparquet.RandomNumbers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.SplittableRandom;
 import java.util.TimeZone;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,12 +73,18 @@ class PghpTest {
         assertThat(micros(line)).isEqualTo(LineTime.NONE);
     }
 
-    @Property
-    void every_millisecond_reads_as_itself(
-            @ForAll @LongRange(min = LineTime.EARLIEST / 1000, max = LATEST_MILLIS) long millis) {
+    @Test
+    void every_millisecond_reads_as_itself() {
+        for (int seed = 0; seed < 1000; seed++) {
+            long millis = RandomNumbers.between(LineTime.EARLIEST / 1000, LATEST_MILLIS, new SplittableRandom(seed));
+            assertThat(micros(line(millis))).as("seed %d", seed).isEqualTo(millis * 1000);
+        }
+    }
+
+    private static String line(long millis) {
         LocalDateTime time =
                 LocalDateTime.ofEpochSecond(millis / 1000, (int) (millis % 1000) * 1_000_000, ZoneOffset.UTC);
-        String line = "$PGHP,1,%d,%d,%d,%d,%d,%d,%d,219"
+        return "$PGHP,1,%d,%d,%d,%d,%d,%d,%d,219"
                 .formatted(
                         time.getYear(),
                         time.getMonthValue(),
@@ -88,7 +93,6 @@ class PghpTest {
                         time.getMinute(),
                         time.getSecond(),
                         millis % 1000);
-        assertThat(micros(line)).isEqualTo(millis * 1000);
     }
 
     @Test
