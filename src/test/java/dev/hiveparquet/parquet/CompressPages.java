@@ -1,30 +1,19 @@
 package dev.hiveparquet.parquet;
 
+import dev.hiveparquet.benchmark.MicrosEach;
 import dev.hiveparquet.simulate.FeedGenerator;
 import dev.hiveparquet.simulate.FeedOptions;
 import java.nio.ByteBuffer;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Warmup;
 
 /** zstd alone, on a page of lines as they came: microseconds a page. Not in the package of the others for what it uses. */
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Fork(1)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
 @State(Scope.Thread)
-public class CompressPages {
+public class CompressPages extends MicrosEach {
     @Param({"1", "3", "6"})
     public int level;
 
