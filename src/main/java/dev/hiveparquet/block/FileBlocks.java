@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@link #hasNext} reads ahead by one block; the block given last stays valid until the one after it is taken by {@link
  * #next}. Where reading fails, the whole lines read before are given first; then {@code hasNext} throws {@link
- * UncheckedIOException} and {@link #torn} has what is left. Where a stop is asked for, {@code hasNext} turns false between
- * two reads, and {@link #ended} stays false. Not thread-safe.
+ * UncheckedIOException}, again whenever it is called. Where a stop is asked for, {@code hasNext} turns false between two reads,
+ * and {@link #ended} stays false. Not thread-safe.
  */
 public final class FileBlocks implements Iterator<Block>, Closeable {
     private final ReadableByteChannel channel;
@@ -70,11 +70,6 @@ public final class FileBlocks implements Iterator<Block>, Closeable {
     /** Position in the file of the first byte that no block has covered yet. */
     public long offset() {
         return cutter.offset();
-    }
-
-    /** After a failed read, the beginning of the line that it broke off in; else, and at a newline, null. */
-    public @Nullable Block torn() {
-        return failure == null ? null : cutter.tear(receivedAtMicros);
     }
 
     @Override

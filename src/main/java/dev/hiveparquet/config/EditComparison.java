@@ -25,12 +25,12 @@ final class EditComparison {
                 .filter(option -> differ(option, current, merged))
                 .map(option -> option.key() + "=" + shown(option, merged) + " (was " + shown(option, current) + ")")
                 .toList();
-        return new ConfigurationEdit(merged.configuration(), followed, waiting(false), hidden());
+        return new ConfigurationEdit(followed, waiting(false), hidden());
     }
 
     /** What the run could follow does not fit to the rest of what it goes by. */
     ConfigurationEdit nothingFollowed() {
-        return new ConfigurationEdit(current.configuration(), List.of(), waiting(true), hidden());
+        return new ConfigurationEdit(List.of(), waiting(true), hidden());
     }
 
     private List<String> waiting(boolean allOfThem) {

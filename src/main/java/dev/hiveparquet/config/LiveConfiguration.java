@@ -89,7 +89,7 @@ public final class LiveConfiguration implements Supplier<Settings> {
      */
     public ConfigurationEdit follow() throws ConfigurationException {
         if (source == null) {
-            return new ConfigurationEdit(begun, List.of(), List.of(), List.of());
+            return new ConfigurationEdit(List.of(), List.of(), List.of());
         }
         Reading next = source.reader.look(source.commandLine, Set.of());
         EditComparison comparison = new EditComparison(source.begun, source.current, next);

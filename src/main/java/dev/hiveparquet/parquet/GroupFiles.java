@@ -43,11 +43,6 @@ public final class GroupFiles implements AutoCloseable {
         benches.level(zstdLevel);
     }
 
-    /** Native memory taken for the rows and pages of all files, in bytes: the most that they have held together so far. */
-    public long reservedBytes() {
-        return memory.reservedBytes();
-    }
-
     @Override
     public void close() {
         benches.close();

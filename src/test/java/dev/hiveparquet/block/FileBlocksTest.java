@@ -98,7 +98,7 @@ class FileBlocksTest {
     }
 
     @Test
-    void after_a_failure_the_lines_before_it_are_given_and_the_rest_is_torn() {
+    void the_whole_lines_before_a_failure_are_given() {
         InputStream broken = new SequenceInputStream(bytes("aaaa\nbbbb\nccc"), new InputStream() {
             @Override
             public int read() throws IOException {
@@ -118,17 +118,6 @@ class FileBlocksTest {
                 .hasRootCauseMessage("unexpected end of stream");
         assertThatThrownBy(blocks::hasNext).isInstanceOf(UncheckedIOException.class);
         assertThat(blocks.ended()).isFalse();
-        Block torn = blocks.torn();
-        assertThat(torn.kind()).isEqualTo(Block.Kind.TORN);
-        assertThat(text(torn)).isEqualTo("10 ccc");
-        assertThat(blocks.torn()).isNull();
-    }
-
-    @Test
-    void a_file_that_was_read_well_has_nothing_torn() {
-        FileBlocks blocks = blocks(bytes("aaaa"), 0);
-        assertThat(blocks.next().length()).isEqualTo(4);
-        assertThat(blocks.torn()).isNull();
     }
 
     @Test

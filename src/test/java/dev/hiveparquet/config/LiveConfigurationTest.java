@@ -46,7 +46,6 @@ class LiveConfigurationTest {
         assertThat(live.get().groups().maxAge()).isEqualTo(Duration.ofSeconds(2));
         assertThat(live.get().groups().maxRows()).isEqualTo(1000);
         assertThat(live.begun().settings().groups().maxAge()).isEqualTo(Duration.ofMinutes(5));
-        assertThat(edit.configuration().properties()).containsEntry("ingest.max-age", "2000");
     }
 
     @Test

@@ -70,7 +70,7 @@ final class GroupFileMemoryTest {
                 file.append(batch, 0, batch.size());
                 file.discard();
             }
-            assertThat(files.reservedBytes()).isEqualTo(2 << 20);
+            assertThat(files.memory().reservedBytes()).isEqualTo(2 << 20);
         }
     }
 
