@@ -1,6 +1,7 @@
 package dev.hiveparquet;
 
 import dev.hiveparquet.camel.Ingest;
+import dev.hiveparquet.camel.Scratch;
 import dev.hiveparquet.cli.Commands;
 import dev.hiveparquet.cli.Terminal;
 import dev.hiveparquet.config.LiveConfiguration;
@@ -20,9 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 
@@ -41,14 +40,12 @@ final class Rehearsal implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         httpPort = freePort();
-        Path directory = Files.createTempDirectory("hive-parquet-ingest-rehearsal-");
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        try (FeedServer feed = new FeedServer(anyPort, 0, Duration.ZERO)) {
+        try (Scratch scratch = Scratch.make("rehearsal");
+                FeedServer feed = new FeedServer(anyPort, 0, Duration.ZERO)) {
             Commands commands = new Commands(
                     Surroundings.ofProcess(), Terminal.ofProcess(), configuration -> run(configuration, feed));
-            return commands.execute(arguments(directory, feed.port()));
-        } finally {
-            delete(directory);
+            return commands.execute(arguments(scratch.directory(), feed.port()));
         }
     }
 
@@ -104,14 +101,6 @@ final class Rehearsal implements Callable<Integer> {
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
-        }
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> all = Files.walk(directory)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
         }
     }
 }

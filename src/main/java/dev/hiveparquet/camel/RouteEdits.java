@@ -87,7 +87,7 @@ final class RouteEdits {
     }
 
     private Blueprint plan(RouteTexts next) throws StartException, IOException {
-        try (Scratch scratch = Scratch.make()) {
+        try (Scratch scratch = Scratch.make("check")) {
             Path routes = Files.createDirectory(scratch.directory().resolve("routes"));
             next.writeTo(routes);
             try {

@@ -19,7 +19,7 @@ final class RoutesCheck implements Check {
 
     @Override
     public List<Finding> look() {
-        try (Scratch scratch = Scratch.make()) {
+        try (Scratch scratch = Scratch.make("check")) {
             return List.of(build(scratch));
         } catch (IOException e) {
             return List.of(Finding.warning(

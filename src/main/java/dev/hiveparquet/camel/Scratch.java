@@ -7,10 +7,11 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** A temporary directory that goes when it is closed. */
-record Scratch(Path directory) implements AutoCloseable {
+public record Scratch(Path directory) implements AutoCloseable {
 
-    static Scratch make() throws IOException {
-        return new Scratch(Files.createTempDirectory("hive-parquet-ingest-check"));
+    /** A new one, with a name that says what it is for. */
+    public static Scratch make(String purpose) throws IOException {
+        return new Scratch(Files.createTempDirectory("hive-parquet-ingest-" + purpose + "-"));
     }
 
     @Override
