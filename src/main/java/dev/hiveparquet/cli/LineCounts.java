@@ -5,7 +5,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What became of the lines of a run: {@code read = written + quarantined + dropped}.
+ * What became of the lines of a run: {@code read = written + quarantined + dropped}, and what is left to publish.
  *
  * @param dropped by reason, {@code blank} for empty lines
  */
@@ -14,8 +14,8 @@ public record LineCounts(long read, long written, long quarantined, SortedMap<St
         dropped = Collections.unmodifiableSortedMap(new TreeMap<>(dropped));
     }
 
-    /** Lines that were read and are neither written nor quarantined nor dropped; 0 in any run that is told truly. */
-    public long unaccounted() {
+    /** Lines that were read and are in no published file: the next start goes on with them, as none of them is committed. */
+    long toPublish() {
         return read - written - quarantined - droppedInAll();
     }
 

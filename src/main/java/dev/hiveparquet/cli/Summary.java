@@ -45,8 +45,8 @@ public record Summary(
         line(text, "written", Amounts.count(lines.written(), "line"));
         line(text, "quarantined", Amounts.count(lines.quarantined(), "line"));
         line(text, "dropped", Amounts.count(lines.droppedInAll(), "line") + reasons());
-        if (lines.unaccounted() != 0) {
-            line(text, "unaccounted", Amounts.count(lines.unaccounted(), "line"));
+        if (lines.toPublish() > 0) {
+            line(text, "to publish", Amounts.count(lines.toPublish(), "line"));
         }
         line(text, "published", published.toString());
         if (uploads != null) {
