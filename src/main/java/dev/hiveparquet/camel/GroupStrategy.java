@@ -77,14 +77,16 @@ public final class GroupStrategy implements AggregationStrategy {
     }
 
     /**
-     * Before a batch: sees to it that the groups are within their memory. Packs rows whose page is not full; where that is not
-     * enough, completes the largest groups and waits for what is being published, which slows the feed down.
+     * Before a batch: sees to it that the groups are within their memory. Completes those that get no rows any more, and packs rows
+     * whose page is not full; where that is not enough, completes the largest groups and waits for what is being published, which
+     * slows the feed down.
      */
     public void makeRoom() throws InterruptedException {
         if (progress.openOrigins() > MAX_OPEN_ORIGINS) {
             publishOrigins();
         }
         while (groups.overBudget()) {
+            groups.quiet().forEach(group -> complete(group, CompletionCause.QUIET));
             if (!groups.packRows()) {
                 groups.largest().forEach(group -> complete(group, CompletionCause.MEMORY));
                 boolean unused = groups.awaitRoom(A_WHILE);

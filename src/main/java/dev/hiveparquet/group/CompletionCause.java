@@ -10,6 +10,8 @@ public enum CompletionCause {
     BYTES,
     /** Its oldest row had waited {@code ingest.max-age}. */
     AGE,
+    /** {@code ingest.max-open-bytes} was reached, and it had got no rows while others got half of that. */
+    QUIET,
     /** All open groups together reached {@code ingest.max-open-bytes}, and it was the largest, or had rows of too many inputs. */
     MEMORY,
     /** The journal reached {@code ingest.max-journal-bytes}. */

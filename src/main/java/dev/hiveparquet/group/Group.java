@@ -18,6 +18,7 @@ public final class Group {
     private final Lane lane;
     private final long openedNanos;
     private long firstMicros;
+    private volatile long addedAt;
     private volatile @Nullable CompletionCause cause;
     private volatile @Nullable Commit commit;
     private volatile @Nullable PublishedGroup published;
@@ -59,6 +60,15 @@ public final class Group {
     /** Memory that the group holds now, in bytes. */
     public long heldBytes() {
         return file.heldBytes();
+    }
+
+    /** How many bytes of lines all groups had taken together when this one got its last row. */
+    long addedAt() {
+        return addedAt;
+    }
+
+    void addedAt(long bytesOfAll) {
+        addedAt = bytesOfAll;
     }
 
     /** Memory of the group's rows that are neither packed nor encoded, in bytes. */

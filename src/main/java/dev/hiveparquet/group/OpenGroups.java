@@ -29,8 +29,10 @@ public final class OpenGroups {
     private final LongSupplier nanoClock;
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
     private final Map<String, Group> open = new ConcurrentHashMap<>();
+    private final QuietGroups quietGroups = new QuietGroups();
     private final MemoryBudget budget;
     private final AtomicLong heldRows = new AtomicLong();
+    private final AtomicLong addedBytes = new AtomicLong();
 
     /**
      * No groups yet.
@@ -48,6 +50,7 @@ public final class OpenGroups {
     /** Opens a group; the partition has none open. */
     public Group open(Partition partition) {
         String key = partition.key();
+        quietGroups.opened(key);
         Group[] opened = new Group[1];
         lanes.compute(key, (any, lane) -> {
             Lane own = lane == null ? new Lane() : lane;
@@ -55,6 +58,7 @@ public final class OpenGroups {
             own.add(opened[0]);
             return own;
         });
+        opened[0].addedAt(addedBytes.get());
         open.put(key, opened[0]);
         return opened[0];
     }
@@ -65,8 +69,10 @@ public final class OpenGroups {
      */
     public void add(Group group, RowBatch batch) {
         heldRows.addAndGet(batch.size());
+        long before = group.file().lineBytes();
         try {
             group.add(batch);
+            group.addedAt(addedBytes.addAndGet(group.file().lineBytes() - before));
         } catch (RuntimeException | Error e) {
             group.spoil();
             open.remove(group.partition().key(), group);
@@ -151,12 +157,26 @@ public final class OpenGroups {
     }
 
     /**
+     * The open groups that have got no rows while others got half of what all may hold. None where such groups were opened again
+     * too often: an input whose lines come late has more for them.
+     */
+    public List<Group> quiet() {
+        long longAgo = addedBytes.get() - budget.maxBytes() / 2;
+        return quietGroups.toComplete(open.values().stream()
+                .filter(group -> group.addedAt() <= longAgo)
+                .toList());
+    }
+
+    /**
      * Has rows packed whose page is not full yet, the largest groups first, until half of what such rows hold is free: that
      * costs a little time, while completing groups would cost files.
      *
-     * @return false if they hold too little for it to be of use
+     * @return false if they hold too little for it to be of use, or what is being published will free as much by itself
      */
     public boolean packRows() {
+        if (excessBytes() <= 0) {
+            return false;
+        }
         List<Group> largestLoose = open.values().stream()
                 .filter(group -> group.looseBytes() >= LEAST_LOOSE_BYTES)
                 .sorted(Comparator.comparingLong(Group::looseBytes).reversed())
@@ -184,8 +204,7 @@ public final class OpenGroups {
      * that get no more rows, and their inputs could not be resumed beyond them.
      */
     public List<Group> largest() {
-        long heldBytes = open.values().stream().mapToLong(Group::heldBytes).sum();
-        long[] excess = {heldBytes - (budget.maxBytes() - budget.maxBytes() / 8)};
+        long[] excess = {excessBytes()};
         if (excess[0] <= 0) {
             return List.of();
         }
@@ -201,6 +220,12 @@ public final class OpenGroups {
                     return needed;
                 })
                 .toList();
+    }
+
+    /** What the open groups hold beyond seven eighths of the budget, in bytes; not positive if they do not. */
+    private long excessBytes() {
+        long heldBytes = open.values().stream().mapToLong(Group::heldBytes).sum();
+        return heldBytes - (budget.maxBytes() - budget.maxBytes() / 8);
     }
 
     private static double weight(Group group, long nowNanos) {

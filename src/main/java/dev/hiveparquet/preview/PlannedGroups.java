@@ -10,6 +10,7 @@ import dev.hiveparquet.rows.RowBatch;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -46,20 +47,22 @@ final class PlannedGroups {
 
     /** The input has ended. */
     void completeAll() throws IOException {
-        for (Group group : groups.open()) {
-            group.completeBecause(CompletionCause.STOP);
-            complete(group);
-        }
+        completeAll(groups.open(), CompletionCause.STOP);
     }
 
     private void makeRoom() throws IOException {
         while (groups.overBudget()) {
+            completeAll(groups.quiet(), CompletionCause.QUIET);
             if (!groups.packRows()) {
-                for (Group group : groups.largest()) {
-                    group.completeBecause(CompletionCause.MEMORY);
-                    complete(group);
-                }
+                completeAll(groups.largest(), CompletionCause.MEMORY);
             }
+        }
+    }
+
+    private void completeAll(Collection<Group> complete, CompletionCause cause) throws IOException {
+        for (Group group : complete) {
+            group.completeBecause(cause);
+            complete(group);
         }
     }
 

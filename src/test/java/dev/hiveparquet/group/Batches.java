@@ -13,6 +13,10 @@ import java.nio.charset.StandardCharsets;
 final class Batches {
     static final Origin FILE =
             new Origin("file-1", Origin.Kind.FILE, "test", PartitionBy.MINUTE, TimestampRule.SENTENCE);
+
+    /** Of each line, without its terminator. */
+    static final int LINE_BYTES = 23;
+
     private static final long START_SECONDS = 1_767_225_600;
 
     private Batches() {}

@@ -85,6 +85,49 @@ class OpenGroupsTest {
     }
 
     @Test
+    void a_group_is_quiet_that_got_no_rows_while_others_got_half_of_what_all_may_hold() {
+        Group quiet = open(0, 10);
+        Group busy = open(1, 10);
+        for (long others = 0; others < MAX_BYTES / 2; others += 1000 * Batches.LINE_BYTES) {
+            assertThat(groups.quiet()).isEmpty();
+            groups.add(busy, Batches.of(1, 1000, 0));
+        }
+        Group fresh = groups.open(Batches.of(2, 1, 0).partition());
+
+        assertThat(groups.quiet()).containsExactly(quiet).doesNotContain(fresh);
+    }
+
+    @Test
+    void a_group_that_gets_a_row_now_and_then_is_not_quiet() {
+        Group late = open(0, 10);
+        Group busy = open(1, 10);
+        for (int i = 0; i < 10; i++) {
+            groups.add(busy, Batches.of(1, 1000, 0));
+            groups.add(late, Batches.of(0, 1, 0));
+        }
+
+        assertThat(groups.quiet()).isEmpty();
+    }
+
+    @Test
+    void no_group_is_completed_for_being_quiet_where_such_groups_are_opened_again() {
+        for (int minute = 0; minute < 16; minute++) {
+            open(minute, 10);
+        }
+        open(16, 9000);
+        assertThat(groups.quiet()).hasSize(16).allSatisfy(this::publish);
+
+        open(0, 10);
+        open(17, 9000);
+        assertThat(groups.quiet()).isNotEmpty();
+
+        open(1, 10);
+        open(2, 10);
+        open(18, 9000);
+        assertThat(groups.quiet()).isEmpty();
+    }
+
+    @Test
     void rows_are_packed_before_groups_must_be_completed() {
         for (int minute = 0; minute < 4; minute++) {
             open(minute, 2000);
@@ -127,6 +170,11 @@ class OpenGroupsTest {
 
         assertThat(groups.awaitRoom(Duration.ofSeconds(20))).isTrue();
         publisher.join();
+    }
+
+    private void publish(Group group) {
+        groups.completed(group);
+        groups.published(group);
     }
 
     private Group open(int minute, int lines) {
