@@ -60,13 +60,7 @@ public final class GroupStrategy implements AggregationStrategy {
 
     private void add(Group group, PartitionRows rows) {
         for (RowBatch batch : rows.batches()) {
-            groups.add(group, batch);
-            progress.rowsHeld(
-                    batch.block().origin(),
-                    group,
-                    batch.partition().key(),
-                    batch.lineOffset(0),
-                    batch.lineOffset(batch.size() - 1) + 1);
+            groups.add(group, batch, progress);
         }
     }
 

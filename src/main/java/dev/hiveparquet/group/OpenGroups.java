@@ -1,5 +1,6 @@
 package dev.hiveparquet.group;
 
+import dev.hiveparquet.journal.Progress;
 import dev.hiveparquet.parquet.GroupFiles;
 import dev.hiveparquet.partition.Partition;
 import dev.hiveparquet.rows.RowBatch;
@@ -80,6 +81,17 @@ public final class OpenGroups {
         } finally {
             budget.changed(group.unaccountedBytes());
         }
+    }
+
+    /** The same, and has the progress of the rows' origin know which group holds them. */
+    public void add(Group group, RowBatch batch, Progress progress) {
+        add(group, batch);
+        progress.rowsHeld(
+                batch.block().origin(),
+                group,
+                batch.partition().key(),
+                batch.lineOffset(0),
+                batch.lineOffset(batch.size() - 1) + 1);
     }
 
     /** The group is complete and takes no more rows. */

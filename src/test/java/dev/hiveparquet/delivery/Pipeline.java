@@ -169,13 +169,7 @@ final class Pipeline implements AutoCloseable {
 
     void add(RowBatch batch) {
         Group group = filling.computeIfAbsent(batch.partition().key(), key -> groups.open(batch.partition()));
-        groups.add(group, batch);
-        progress.rowsHeld(
-                batch.block().origin(),
-                group,
-                batch.partition().key(),
-                batch.lineOffset(0),
-                batch.lineOffset(batch.size() - 1) + 1);
+        groups.add(group, batch, progress);
     }
 
     /** Replays what the journal holds, the way a splitter does: it asks for the next block before it takes one. */

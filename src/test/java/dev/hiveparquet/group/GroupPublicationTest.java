@@ -126,10 +126,8 @@ class GroupPublicationTest {
     private Group complete(int minute, int lines, long offset) {
         RowBatch batch = Batches.of(minute, lines, offset);
         Group group = groups.open(batch.partition());
-        groups.add(group, batch);
         progress.blockStarted(Batches.FILE, offset, "");
-        progress.rowsHeld(
-                Batches.FILE, group, batch.partition().key(), batch.lineOffset(0), batch.lineOffset(lines - 1) + 1);
+        groups.add(group, batch, progress);
         progress.blockFinished(Batches.FILE, batch.block().endOffset(), "");
         groups.completed(group);
         return group;

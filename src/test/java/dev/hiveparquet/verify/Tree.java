@@ -129,10 +129,8 @@ final class Tree implements AutoCloseable {
 
     private Commit publish(Origin origin, RowBatch batch) throws IOException {
         Group group = groups.open(batch.partition());
-        groups.add(group, batch);
         progress.blockStarted(origin, batch.block().offset(), "");
-        progress.rowsHeld(
-                origin, group, batch.partition().key(), batch.lineOffset(0), batch.lineOffset(batch.size() - 1) + 1);
+        groups.add(group, batch, progress);
         progress.blockFinished(origin, batch.block().endOffset(), "");
         groups.completed(group);
         return publication.publish(group).commit();
