@@ -155,7 +155,7 @@ class UserMistakesIT {
         assertThat(program.messages())
                 .contains("written      3 lines", "uploaded     0 files, 0 B")
                 .last()
-                .isEqualTo("not done     1 file is not uploaded, but will be at the next start: " + reason);
+                .isEqualTo("not done     1 file not uploaded, left to the next start: " + reason);
         assertThat(program.everything())
                 .containsOnlyOnce("WARN  UploadFailures Upload failed and is tried again: " + reason)
                 .doesNotContain("\tat ", "HIDDEN", TestS3.SECRET_KEY);

@@ -1,5 +1,6 @@
 package dev.hiveparquet.camel;
 
+import dev.hiveparquet.cli.Amounts;
 import dev.hiveparquet.cli.FileCounts;
 import dev.hiveparquet.cli.LineCounts;
 import dev.hiveparquet.cli.Summary;
@@ -63,7 +64,7 @@ final class Closing {
         }
         LineBalance books = LineBalance.of(plant.meters(), plant.openGroups());
         if (books.held() > 0) {
-            notDone.add(books.held() + " lines that were read are not published; the next start goes on with them");
+            notDone.add(Amounts.count(books.held(), "line") + " read and not published; the next start goes on there");
         }
         if (books.unaccounted() != 0) {
             notDone.add("the lines do not add up: " + books);
@@ -87,7 +88,7 @@ final class Closing {
     private String notUploaded(long files) {
         UploadParts uploads = plant.uploads();
         String reason = uploads == null ? null : uploads.lastReason();
-        return (files == 1 ? "1 file is" : files + " files are") + " not uploaded, but will be at the next start"
+        return Amounts.count(files, "file") + " not uploaded, left to the next start"
                 + (reason == null ? "" : ": " + reason);
     }
 }

@@ -1,5 +1,6 @@
 package dev.hiveparquet.camel;
 
+import dev.hiveparquet.cli.Amounts;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,36 +28,30 @@ final class Drain {
 
     void run(Deadline deadline) throws IOException, InterruptedException {
         plant.liveChanges().end();
+        stopIntake(deadline);
+        publishGroups(deadline);
+        uploadFiles(deadline);
+    }
+
+    private void stopIntake(Deadline deadline) throws IOException {
         plant.inputs().stop();
         plant.replay().stop();
         plant.quarantine().stop();
         plant.storage().diskRoom().space().stop();
         boolean through = camel.stopFeeds(deadline);
         TcpFeed feed = plant.tcpFeed();
-        if (feed != null && through && feed.isQuiet()) {
+        if (feed != null) {
+            end(feed, through);
+        }
+    }
+
+    private static void end(TcpFeed feed, boolean through) throws IOException {
+        if (through && feed.isQuiet()) {
             feed.close();
-        } else if (feed != null) {
+        } else {
             LOG.error("A step of the feed's route hangs; what is accepted goes in at the next start");
         }
-        if (feed != null) {
-            publishSessions(feed);
-        }
-        plant.groups().completeAll();
-        boolean published = deadline.await(() -> groupsLeft() == 0, this::groupsLeft);
-        if (!published) {
-            LOG.error("{} groups could not be published in time; the next start goes on with their rows", groupsLeft());
-        }
-        if (!deadline.await(
-                () -> plant.storage().filesToUpload() == 0,
-                () -> plant.storage().filesToUpload())) {
-            LOG.warn(
-                    "{} files are left to upload; they go up at the next start",
-                    plant.storage().filesToUpload());
-            UploadParts uploads = plant.uploads();
-            if (uploads != null) {
-                uploads.abandon();
-            }
-        }
+        publishSessions(feed);
     }
 
     private static void publishSessions(TcpFeed feed) {
@@ -64,6 +59,27 @@ final class Drain {
             feed.sessions().stop();
         } catch (IOException e) {
             LOG.warn("The feed's sessions could not be published; the next start does it: {}", e.getMessage());
+        }
+    }
+
+    private void publishGroups(Deadline deadline) throws InterruptedException {
+        plant.groups().completeAll();
+        if (!deadline.await(() -> groupsLeft() == 0, this::groupsLeft)) {
+            LOG.error(
+                    "Not published in time: {}; the next start goes on with their rows",
+                    Amounts.count(groupsLeft(), "group"));
+        }
+    }
+
+    private void uploadFiles(Deadline deadline) throws InterruptedException {
+        Storage storage = plant.storage();
+        if (deadline.await(() -> storage.filesToUpload() == 0, storage::filesToUpload)) {
+            return;
+        }
+        LOG.warn("Left to upload at the next start: {}", Amounts.count(storage.filesToUpload(), "file"));
+        UploadParts uploads = plant.uploads();
+        if (uploads != null) {
+            uploads.abandon();
         }
     }
 }

@@ -63,8 +63,7 @@ class LineHealthTest extends RouteFileTest {
 
     @Test
     void at_the_end_open_lines_are_for_the_next_start_and_what_does_not_add_up_is_said() throws Exception {
-        assertThat(notDone())
-                .containsExactly("3 lines that were read are not published; the next start goes on with them");
+        assertThat(notDone()).containsExactly("3 lines read and not published; the next start goes on there");
 
         plant.meters().read(2, 0, 10);
 
