@@ -28,6 +28,7 @@ public final class LiveChanges {
     private @Nullable RouteEdits routes;
     private volatile EditState ofProperties = EditState.NONE;
     private volatile EditState ofRoutes = EditState.NONE;
+
     /** Changes of a run that goes by this configuration. */
     LiveChanges(LiveConfiguration configuration, Tuning tuning, GroupStrategy groups, OpenGroups openGroups) {
         this.configuration = configuration;

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 /**
  * What survives of a feed's sessions when the process dies: the one that is under way, and the rows that are not published yet.
  *
- * <p>Three small files. {@code open} holds the session under way, written anew with every block into one of two places by turns,
+ * <p>A few small files. {@code open} holds the session under way, written anew with every block into one of two places by turns,
  * so that half a write spoils only the later state; it is in the kernel's hands at once, and forced to the disk where that is asked
  * for. {@code ended} takes rows, each forced. When they are due, it becomes {@code publishing}; when its rows are published,
  * they are added to {@code history}, so that they can be asked for where the published file has gone to the bucket. The history
