@@ -25,12 +25,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ImmutableEnumChecker") // all syntaxes are stateless, the list of traits is a copy
 public enum Option {
     INPUT(OptionGroup.INPUT, "-i", "PATH", Texts::path, "file to read", REPEATABLE),
-    AGAIN(
-            OptionGroup.INPUT,
-            "BOOLEAN",
-            Choice.of("true", "false"),
-            "read files that are published already again",
-            FLAG),
+    AGAIN(OptionGroup.INPUT, "read files that are published already again"),
     TCP_HOST(OptionGroup.INPUT, "HOST", Texts::host, "host of the TCP feed to connect to"),
     TCP_PORT(OptionGroup.INPUT, "N", wholeNumber(1, 65535), "port of the TCP feed"),
     SOURCE(OptionGroup.INPUT, "-s", "LABEL", Texts::sourceLabel, "names the directory source=LABEL; required"),
@@ -87,7 +82,7 @@ public enum Option {
     S3_MIN_RATE(OptionGroup.S3, "SIZE", size("1", "1GiB"), "bytes a second; what is slower is given up"),
     S3_PART_BYTES(OptionGroup.S3, "SIZE", size("5MiB", "5GiB"), "larger files go up in parts of this size"),
     UPLOAD_THREADS(OptionGroup.S3, "N", wholeNumber(1, 64), "files uploaded at the same time"),
-    KEEP_LOCAL(OptionGroup.S3, "BOOLEAN", Choice.of("true", "false"), "keep local files after their upload", FLAG),
+    KEEP_LOCAL(OptionGroup.S3, "keep local files after their upload"),
 
     TCP_CONNECT_TIMEOUT(
             OptionGroup.TCP, "DURATION", duration("100ms", "10m"), "give up a connection attempt after this"),
@@ -115,12 +110,7 @@ public enum Option {
 
     HTTP_PORT(OptionGroup.RUNNING, "N", wholeNumber(0, 65535), "health and metrics under /observe/; 0: off"),
     HTTP_HOST(OptionGroup.RUNNING, "HOST", Texts::host, "address they are served on"),
-    CAMEL_CLI(
-            OptionGroup.RUNNING,
-            "BOOLEAN",
-            Choice.of("true", "false"),
-            "let Camel's own command-line tools see and steer the run",
-            FLAG),
+    CAMEL_CLI(OptionGroup.RUNNING, "let Camel's own command-line tools see and steer the run"),
     SHUTDOWN_TIMEOUT(OptionGroup.RUNNING, "DURATION", duration("1s", "1h"), "the whole of a stop ends within this"),
     PROGRESS(OptionGroup.RUNNING, "MODE", Choice.of(ProgressMode.class), "line of progress: auto, always, never"),
     PROFILE(
@@ -128,18 +118,8 @@ public enum Option {
             "EVENT[=FILE]",
             ProfileSettings::checked,
             "profile the run into an .html or .jfr file: cpu, wall, alloc, lock"),
-    HEALTH_CHECK(
-            OptionGroup.RUNNING,
-            "BOOLEAN",
-            Choice.of("true", "false"),
-            "is the program on --state-dir well? exit 0 or 1",
-            FLAG),
-    DRY_RUN(
-            OptionGroup.RUNNING,
-            "BOOLEAN",
-            Choice.of("true", "false"),
-            "say what a run would do and what files would come of it; write nothing",
-            FLAG),
+    HEALTH_CHECK(OptionGroup.RUNNING, "is the program on --state-dir well? exit 0 or 1"),
+    DRY_RUN(OptionGroup.RUNNING, "say what a run would do and what files would come of it; write nothing"),
     CONFIG(OptionGroup.RUNNING, "FILE", Texts::path, "instead of application.properties in the working directory"),
     ROUTES(OptionGroup.RUNNING, "DIR", Texts::path, "instead of routes/ in the working directory");
 
@@ -159,6 +139,11 @@ public enum Option {
     private final Syntax syntax;
     private final String description;
     private final List<Trait> traits;
+
+    /** One that is true or false. */
+    Option(OptionGroup group, String description) {
+        this(group, "BOOLEAN", Choice.of("true", "false"), description, FLAG);
+    }
 
     Option(OptionGroup group, String placeholder, Syntax syntax, String description, Trait... traits) {
         this(group, null, placeholder, syntax, description, traits);

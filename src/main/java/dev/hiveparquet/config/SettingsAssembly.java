@@ -30,7 +30,7 @@ final class SettingsAssembly {
                 new InputSettings(
                         values.has(Option.SOURCE) ? values.get(Option.SOURCE) : NO_SOURCE,
                         values.all(Option.INPUT),
-                        values.get(Option.AGAIN).equals("true"),
+                        isOn(Option.AGAIN),
                         Choice.constant(TimestampRule.class, values.get(Option.TIMESTAMP)),
                         integer(Option.MAX_LINE_BYTES)),
                 values.has(Option.REPLAY) ? ReplaySettings.of(values.get(Option.REPLAY)) : null,
@@ -111,7 +111,7 @@ final class SettingsAssembly {
                 prefix == null ? "" : prefix,
                 pathStyle.equals("auto") ? endpoint != null : pathStyle.equals("true"),
                 credentials(),
-                values.get(Option.KEEP_LOCAL).equals("true"),
+                isOn(Option.KEEP_LOCAL),
                 integer(Option.UPLOAD_THREADS),
                 new S3Transfer(
                         duration(Option.S3_CONNECT_TIMEOUT),
@@ -143,9 +143,13 @@ final class SettingsAssembly {
                 Choice.constant(ProgressMode.class, values.get(Option.PROGRESS)),
                 configFile,
                 values.has(Option.ROUTES) ? path(Option.ROUTES) : routes,
-                values.get(Option.DRY_RUN).equals("true"),
+                isOn(Option.DRY_RUN),
                 profile == null ? null : ProfileSettings.of(profile, workingDirectory),
-                values.get(Option.CAMEL_CLI).equals("true"));
+                isOn(Option.CAMEL_CLI));
+    }
+
+    private boolean isOn(Option option) {
+        return values.get(option).equals("true");
     }
 
     private long number(Option option) {
