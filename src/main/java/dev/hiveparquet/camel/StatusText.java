@@ -1,6 +1,7 @@
 package dev.hiveparquet.camel;
 
 import dev.hiveparquet.cli.Amounts;
+import dev.hiveparquet.cli.TextTable;
 import dev.hiveparquet.config.Excerpt;
 import dev.hiveparquet.config.Settings;
 import dev.hiveparquet.control.PublishedFile;
@@ -14,7 +15,7 @@ import java.util.function.Supplier;
 
 /** How a run is going, for people: what {@code ctl status} prints. */
 final class StatusText {
-    private static final int FILES_SHOWN = 5;
+    private static final int LONGEST_LIST = 5;
     private static final int LONGEST_TEXT = 300;
 
     private final Supplier<Settings> settings;
@@ -92,7 +93,7 @@ final class StatusText {
         List<PublishedFile> files = plant.recentFiles().newestFirst();
         line(text, "files", Amounts.count(plant.meters().totals().filesPublished()) + " published");
         files.stream()
-                .limit(FILES_SHOWN)
+                .limit(LONGEST_LIST)
                 .forEach(file -> line(
                         text,
                         "",
@@ -104,7 +105,7 @@ final class StatusText {
         List<Warnings.Entry> warnings = plant.warnings().newestFirst();
         line(text, "warnings", warnings.isEmpty() ? "none" : Amounts.count(warnings.size()) + ", the latest first");
         warnings.stream()
-                .limit(FILES_SHOWN)
+                .limit(LONGEST_LIST)
                 .forEach(entry -> line(
                         text,
                         "",
@@ -115,20 +116,17 @@ final class StatusText {
 
     /** A table of the routes. */
     static String routes(List<Map<String, Object>> rows) {
-        StringBuilder text = new StringBuilder();
-        text.append(String.format(
-                "%-18s %-9s %10s %7s %8s %7s%n", "route", "state", "exchanges", "failed", "inflight", "mean"));
+        TextTable table = new TextTable("route", "state", ">exchanges", ">failed", ">inflight", ">mean");
         for (Map<String, Object> row : rows) {
-            text.append(String.format(
-                    "%-18s %-9s %10s %7s %8s %7s%n",
-                    row.get("id"),
-                    row.get("state"),
+            table.row(
+                    String.valueOf(row.get("id")),
+                    String.valueOf(row.get("state")),
                     row.getOrDefault("exchanges", "-"),
                     row.getOrDefault("failed", "-"),
                     row.getOrDefault("inflight", "-"),
-                    row.get("meanMillis") != null ? row.get("meanMillis") + " ms" : "-"));
+                    row.get("meanMillis") != null ? row.get("meanMillis") + " ms" : "-");
         }
-        return text.toString();
+        return String.join("\n", table.lines()) + "\n";
     }
 
     private static String time(long millis) {
