@@ -1,6 +1,5 @@
 package dev.hiveparquet.camel;
 
-import dev.hiveparquet.config.GroupSettings;
 import dev.hiveparquet.config.Settings;
 import dev.hiveparquet.group.CompletionCause;
 import dev.hiveparquet.group.Group;
@@ -62,12 +61,6 @@ public final class GroupStrategy implements AggregationStrategy {
         for (RowBatch batch : rows.batches()) {
             groups.add(group, batch, progress);
         }
-    }
-
-    /** Whether a group has reached its size, and notes which one it was. */
-    public boolean isFull(Group group) {
-        GroupSettings bounds = settings.get().groups();
-        return group.isFull(bounds.maxRows(), bounds.maxBatchBytes());
     }
 
     /**
