@@ -91,8 +91,8 @@ abstract class RouteFileTest extends CamelMainTestSupport {
                             .isNotNull());
         }
         assertThat(nodes)
-                .allSatisfy(
-                        node -> assertThat(context.getProcessor(node)).as(node).isNotNull());
+                .allSatisfy(node ->
+                        assertThat(model.getProcessorDefinition(node)).as(node).isNotNull());
         return route;
     }
 
