@@ -10,9 +10,6 @@ import java.time.Duration;
  * @param syncBytes how much may be appended before it is made durable at once; 1 for every block
  */
 public record JournalLimits(long segmentBytes, Duration syncInterval, long syncBytes) {
-    /** 64 MiB segments, durable every 200 ms or 1 MiB. */
-    public static final JournalLimits DEFAULT = new JournalLimits(64L << 20, Duration.ofMillis(200), 1L << 20);
-
     public JournalLimits {
         if (segmentBytes < 1 || syncBytes < 1 || syncInterval.toNanos() < 1) {
             throw new IllegalArgumentException("journal segment bytes " + segmentBytes + ", sync interval "

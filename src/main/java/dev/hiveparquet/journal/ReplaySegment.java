@@ -54,11 +54,6 @@ public final class ReplaySegment {
         return new Checkpoint(0, header.carry());
     }
 
-    /** Where to begin, given what the ledger knows: {@link #start} where it knows of nothing. */
-    public Checkpoint resume(OriginState state) {
-        return state.checkpoint().offset() == 0 ? start() : state.checkpoint();
-    }
-
     /**
      * The blocks from a checkpoint on.
      *

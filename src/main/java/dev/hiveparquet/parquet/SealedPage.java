@@ -13,8 +13,6 @@ final class SealedPage {
     private final Table table;
     private final List<RowRun> runs;
     private final PageLabels labels;
-    private final int rows;
-    private final int lineBytes;
     private final AtomicLong held;
     private @Nullable EncodedPages encoded;
     private boolean discarded;
@@ -28,18 +26,8 @@ final class SealedPage {
     SealedPage(Table table, OpenRows page, PageLabels labels, AtomicLong held) {
         this.table = table;
         this.runs = page.runs();
-        this.rows = page.rows();
-        this.lineBytes = page.lineBytes();
         this.labels = labels;
         this.held = held;
-    }
-
-    int rows() {
-        return rows;
-    }
-
-    int lineBytes() {
-        return lineBytes;
     }
 
     /**

@@ -18,10 +18,6 @@ record Held(
         ranges = List.copyOf(ranges);
     }
 
-    boolean overlaps(Held other) {
-        return ranges.stream().anyMatch(range -> other.ranges.stream().anyMatch(range::overlaps));
-    }
-
     /** Whether all rows of this file are in the other: of one partition and one input, rows are told by their offset. */
     boolean isWithin(Held other) {
         return ranges.stream().allMatch(range -> other.ranges.stream().anyMatch(range::isWithin));

@@ -39,7 +39,7 @@ final class SessionBench implements AutoCloseable {
     SessionBench(Path dir, AtomicLong micros) throws IOException {
         this.micros = micros;
         ledger = Ledger.open(dir.resolve("ledger"));
-        journal = Journal.open(dir.resolve("journal"), JournalLimits.DEFAULT);
+        journal = Journal.open(dir.resolve("journal"), new JournalLimits(64 << 20, Duration.ofMillis(200), 1 << 20));
         feed = journal.feed("test", PartitionBy.HOUR, TimestampRule.SENTENCE);
         log = SessionLog.open(dir.resolve("session-log"));
         Publisher publisher = new Publisher(

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -26,7 +27,7 @@ final class JournalNumbers {
         if (!Files.isDirectory(journal)) {
             return numbers;
         }
-        try (Journal read = Journal.open(journal, JournalLimits.DEFAULT)) {
+        try (Journal read = Journal.open(journal, new JournalLimits(64 << 20, Duration.ofMillis(200), 1 << 20))) {
             for (ReplaySegment segment : read.replay()) {
                 try (ReplayBlocks blocks = segment.blocks(0)) {
                     for (Replayed next = blocks.next(); next != null; next = blocks.next()) {

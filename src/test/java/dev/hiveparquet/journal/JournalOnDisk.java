@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A journal in a directory of its own, for tests: what is appended to it, and what comes back. */
 abstract class JournalOnDisk {
+    static final JournalLimits USUAL = new JournalLimits(64 << 20, Duration.ofMillis(200), 1 << 20);
     static final JournalLimits SMALL = new JournalLimits(1_000, Duration.ofHours(1), 1 << 20);
     static final Origin UNPLACED =
             new Origin("feed", Origin.Kind.STREAM, "s p", PartitionBy.HOUR, TimestampRule.SENTENCE);

@@ -22,7 +22,7 @@ class JournalTest extends JournalOnDisk {
     @Test
     void blocks_come_back_as_they_were_accepted() throws IOException {
         List<Block> accepted = new ArrayList<>();
-        try (Journal journal = Journal.open(directory, JournalLimits.DEFAULT)) {
+        try (Journal journal = Journal.open(directory, USUAL)) {
             JournalFeed feed = feed(journal);
             accepted.add(feed.append(lines("one\ntwo\n"), () -> "carried"));
             accepted.add(feed.append(block(Block.Kind.OVERLONG, "long", 10_000_000_000L), () -> "unused"));
@@ -32,7 +32,7 @@ class JournalTest extends JournalOnDisk {
         }
 
         assertThat(accepted).extracting(Block::offset).containsExactly(0L, 8L, 10_000_000_008L, 10_000_000_011L);
-        try (Journal journal = Journal.open(directory, JournalLimits.DEFAULT)) {
+        try (Journal journal = Journal.open(directory, USUAL)) {
             ReplaySegment segment = journal.replay().get(0);
             assertThat(segment.origin()).isEqualTo(accepted.get(0).origin());
             assertThat(segment.origin().source()).isEqualTo("s p");
@@ -48,14 +48,14 @@ class JournalTest extends JournalOnDisk {
 
     @Test
     void replay_begins_at_a_checkpoint_and_repeats_a_session_that_starts_there() throws IOException {
-        try (Journal journal = Journal.open(directory, JournalLimits.DEFAULT)) {
+        try (Journal journal = Journal.open(directory, USUAL)) {
             JournalFeed feed = feed(journal);
             feed.append(lines("one\n"), () -> "");
             feed.startSession();
             feed.append(lines("two\n"), () -> "");
             feed.append(lines("three\n"), () -> "");
         }
-        try (Journal journal = Journal.open(directory, JournalLimits.DEFAULT)) {
+        try (Journal journal = Journal.open(directory, USUAL)) {
             ReplaySegment segment = journal.replay().get(0);
 
             assertThat(read(segment, 4)).containsExactly("S LINES 4+4 at 1: two\n", "LINES 8+6 at 1: three\n");
@@ -103,13 +103,13 @@ class JournalTest extends JournalOnDisk {
     void a_killed_process_loses_nothing_that_was_accepted() throws IOException {
         Path image = Files.createDirectory(directory.resolve("image"));
         Path live = directory.resolve("live");
-        try (Journal journal = Journal.open(live, JournalLimits.DEFAULT)) {
+        try (Journal journal = Journal.open(live, USUAL)) {
             JournalFeed feed = feed(journal);
             feed.append(lines("one\n"), () -> "");
             feed.append(lines("two\n"), () -> "");
             copy(live, image);
         }
-        try (Journal journal = Journal.open(image, JournalLimits.DEFAULT)) {
+        try (Journal journal = Journal.open(image, USUAL)) {
             ReplaySegment segment = journal.replay().get(0);
             assertThat(read(segment, 0)).containsExactly("S LINES 0+4 at 1: one\n", "LINES 4+4 at 1: two\n");
             assertThat(damaged(segment)).isZero();
