@@ -3,6 +3,7 @@ package dev.hiveparquet.journal;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -31,6 +32,13 @@ final class LedgerCopy implements Closeable {
 
     Path file() {
         return file;
+    }
+
+    /** All lines in order, to be read one by one; none where there is no file. */
+    BufferedReader open() throws IOException {
+        return Files.exists(file)
+                ? Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)
+                : new BufferedReader(Reader.nullReader());
     }
 
     /** Gives all lines in order; none where there is no file. */

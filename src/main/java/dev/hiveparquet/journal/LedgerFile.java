@@ -45,12 +45,10 @@ final class LedgerFile implements Closeable {
         return lastNumber > 0 ? new LedgerReading() : loadDamaged(records);
     }
 
-    /** Lays the files over each other, which takes memory for all their records. */
+    /** Lays the files over each other, which takes memory for all their records where these are not in order. */
     private LedgerReading loadDamaged(Consumer<LedgerRecord> records) throws IOException {
-        LedgerReading reading = new LedgerReading();
-        first.lines(line -> reading.add(first.file(), line));
-        second.lines(line -> reading.add(second.file(), line));
-        reading.end(first.file(), records);
+        LedgerReading merged = new LedgerMerge(first, second).read(records);
+        LedgerReading reading = merged == null ? loadUnordered(records) : merged;
         lastNumber = reading.lastNumber();
         if (reading.lost() > 0) {
             LOG.error(
@@ -65,6 +63,14 @@ final class LedgerFile implements Closeable {
                     reading.skipped(),
                     reading.firstReason());
         }
+        return reading;
+    }
+
+    private LedgerReading loadUnordered(Consumer<LedgerRecord> records) throws IOException {
+        LedgerReading reading = new LedgerReading();
+        first.lines(line -> reading.add(first.file(), line));
+        second.lines(line -> reading.add(second.file(), line));
+        reading.end(first.file(), records);
         return reading;
     }
 

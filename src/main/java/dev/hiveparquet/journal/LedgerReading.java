@@ -18,6 +18,17 @@ final class LedgerReading {
     private String firstReason = "";
     private long lost;
     private long unnumbered;
+    private long lastNumber;
+
+    LedgerReading() {}
+
+    /** Of records that were given already. */
+    LedgerReading(int skipped, String firstReason, long lost, long lastNumber) {
+        this.skipped = skipped;
+        this.firstReason = firstReason;
+        this.lost = lost;
+        this.lastNumber = lastNumber;
+    }
 
     /** A line of a copy. */
     void add(Path file, String line) {
@@ -47,6 +58,7 @@ final class LedgerReading {
         }
         records.headMap(from).clear();
         if (!records.isEmpty()) {
+            lastNumber = records.lastKey();
             lost = records.lastKey() - records.firstKey() + 1 - records.size();
         }
         records.values().forEach(consumer);
@@ -68,10 +80,10 @@ final class LedgerReading {
     }
 
     long lastNumber() {
-        return records.isEmpty() ? 0 : records.lastKey();
+        return lastNumber;
     }
 
-    private static void requireKnown(Path file, LedgerRecord.Format format) throws IOException {
+    static void requireKnown(Path file, LedgerRecord.Format format) throws IOException {
         if (!format.isKnown()) {
             throw new IOException("ledger " + file + " has format " + format.version()
                     + ", but this program reads 1 to " + LedgerRecord.Format.CURRENT.version());
