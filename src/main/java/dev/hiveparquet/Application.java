@@ -7,6 +7,7 @@ import dev.hiveparquet.cli.Commands;
 import dev.hiveparquet.cli.CompletionCommand;
 import dev.hiveparquet.cli.DemoCommand;
 import dev.hiveparquet.cli.ManCommand;
+import dev.hiveparquet.cli.OutOfMemory;
 import dev.hiveparquet.cli.Terminal;
 import dev.hiveparquet.config.LiveConfiguration;
 import dev.hiveparquet.config.ProcessSettings;
@@ -29,6 +30,7 @@ public final class Application {
     private Application() {}
 
     public static void main(String... arguments) throws Exception {
+        OutOfMemory.endsProcess();
         sparePeopleNettysWarnings();
         sayWhoLogs();
         Surroundings surroundings = Surroundings.ofProcess();

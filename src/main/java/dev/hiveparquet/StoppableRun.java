@@ -1,6 +1,7 @@
 package dev.hiveparquet;
 
 import dev.hiveparquet.cli.ExitCode;
+import dev.hiveparquet.cli.OutOfMemory;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -51,6 +52,7 @@ final class StoppableRun {
         try {
             code = run.getAsInt();
         } catch (RuntimeException | Error e) {
+            OutOfMemory.endIfCause(e);
             System.err.println("hive-parquet-ingest: failed unexpectedly, nothing is lost: " + e
                     + "; LOG_LEVEL=DEBUG shows where");
             LOG.debug("The run failed", e);

@@ -1,6 +1,7 @@
 package dev.hiveparquet.camel;
 
 import dev.hiveparquet.cli.ExitCode;
+import dev.hiveparquet.cli.OutOfMemory;
 import dev.hiveparquet.cli.Summary;
 import dev.hiveparquet.config.LiveConfiguration;
 import dev.hiveparquet.config.Settings;
@@ -9,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -118,7 +120,12 @@ public final class Ingest {
                     plant.inputs().allRead(),
                     plant.replay().done(),
                     plant.quarantine().done());
-            CompletableFuture.anyOf(stopRequested, inputsEnded).join();
+            try {
+                CompletableFuture.anyOf(stopRequested, inputsEnded).join();
+            } catch (CompletionException e) {
+                OutOfMemory.endIfCause(e);
+                throw e;
+            }
         }
         boolean stopped = stopRequested.isDone();
         LOG.info("{}", stopped ? "Stopping" : "All inputs are read");

@@ -1,6 +1,7 @@
 package dev.hiveparquet.camel;
 
 import dev.hiveparquet.block.Blocks;
+import dev.hiveparquet.cli.OutOfMemory;
 import dev.hiveparquet.intake.InputFiles;
 import dev.hiveparquet.intake.JournalReplay;
 import dev.hiveparquet.intake.QuarantineReplay;
@@ -33,7 +34,11 @@ public final class Inputs {
 
     /** What could not be read: the blocks that were given last, the journal's replay, or that of the quarantine. */
     public void failed(Exchange exchange) {
-        String cause = innermost(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
+        Throwable caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        if (caught != null) {
+            OutOfMemory.endIfCause(caught);
+        }
+        String cause = innermost(caught);
         switch (String.valueOf(exchange.getFromRouteId())) {
             case "quarantine-replay" -> {
                 files.fail("quarantine replay", cause);

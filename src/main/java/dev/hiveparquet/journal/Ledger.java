@@ -29,6 +29,8 @@ public final class Ledger implements KnownOrigins, Closeable {
     private final int skipped;
     private final long lost;
     private long compactAtBytes;
+    /** Whether a record is on disk and not in the state, as where there was no memory for it. */
+    private boolean behind;
 
     private Ledger(LedgerFile file, Catalogue catalogue) throws IOException {
         this.file = file;
@@ -211,14 +213,21 @@ public final class Ledger implements KnownOrigins, Closeable {
     }
 
     private void append(List<LedgerRecord> records, boolean durable) throws IOException {
-        if (file.damaged() || file.isSecondBehind() || file.bytes() > compactAtBytes) {
+        if (behind || file.damaged() || file.isSecondBehind() || file.bytes() > compactAtBytes) {
             compact();
         }
         file.append(records, durable);
+        behind = true;
         records.forEach(state::apply);
+        behind = false;
     }
 
     private void compact() throws IOException {
+        if (behind) {
+            throw new IllegalStateException(
+                    "what the ledger says on disk did not all get into memory, so that it cannot be"
+                            + " written anew; the next start reads it");
+        }
         catalogue();
         file.replace(state);
         compactAtBytes = Math.max(COMPACT_BYTES, 4 * file.bytes());
