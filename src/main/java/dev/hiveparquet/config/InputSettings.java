@@ -17,7 +17,7 @@ public record InputSettings(
         String source, List<String> paths, boolean again, TimestampRule timestamp, int maxLineBytes) {
     public InputSettings {
         HiveLabel.check(source);
-        paths = List.copyOf(paths);
+        paths = JoinedTexts.immutable(paths);
         Option.MAX_LINE_BYTES.require(maxLineBytes);
     }
 }

@@ -1,12 +1,10 @@
 package dev.hiveparquet.config;
 
 import dev.hiveparquet.config.Given.Layer;
-import java.io.File;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * environment turns nothing on.
  */
 final class Layers {
-    private static final Pattern SEPARATOR = Pattern.compile(Pattern.quote(File.pathSeparator));
-
     private final Map<Option, List<String>> commandLine;
     private final Surroundings surroundings;
     private final ConfigFile file;
@@ -61,10 +57,12 @@ final class Layers {
         if (raw == null) {
             return null;
         }
-        Stream<String> parts = option.repeatable() ? SEPARATOR.splitAsStream(raw) : Stream.of(raw);
-        List<String> values =
-                parts.map(String::strip).filter(part -> !part.isEmpty()).toList();
+        List<String> values = option.repeatable() ? JoinedTexts.of(raw) : single(raw.strip());
         return values.isEmpty() ? null : new Given(option, values, layer, layer == Layer.FILE ? file.shown() : "");
+    }
+
+    private static List<String> single(String value) {
+        return value.isEmpty() ? List.of() : List.of(value);
     }
 
     private static void unknownKeys(Properties properties, String before, String after, List<Mistake> mistakes) {

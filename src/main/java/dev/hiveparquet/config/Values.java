@@ -1,7 +1,5 @@
 package dev.hiveparquet.config;
 
-import java.io.File;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -81,7 +79,7 @@ final class Values {
 
     /** The option's values in their normal spelling, as one text; empty where it has none. */
     String text(Option option) {
-        return String.join(File.pathSeparator, all(option));
+        return JoinedTexts.join(all(option));
     }
 
     /** The flat map for route placeholders, without secrets. */
@@ -89,24 +87,30 @@ final class Values {
         Map<String, String> properties = new HashMap<>();
         normal.forEach((option, values) -> {
             if (!option.secret()) {
-                properties.put(option.key(), String.join(File.pathSeparator, values));
+                properties.put(option.key(), JoinedTexts.join(values));
             }
         });
         return properties;
     }
 
     private void normalise(Given values) {
-        List<String> results = new ArrayList<>();
+        Syntax syntax = values.option().syntax();
+        boolean right = true;
+        boolean same = true;
         for (String raw : values.values()) {
             try {
-                results.add(values.option().syntax().normalise(raw));
+                same &= syntax.normalise(raw).equals(raw);
             } catch (IllegalArgumentException e) {
+                right = false;
                 String problem = e.getMessage() + "; e.g. " + values.example();
                 mistakes.add(new Mistake(values.spelling(), values.option().shown(raw), problem));
             }
         }
-        if (results.size() == values.values().size()) {
-            normal.put(values.option(), results);
+        if (right) {
+            List<String> given = values.values();
+            normal.put(
+                    values.option(),
+                    same ? given : given.stream().map(syntax::normalise).toList());
         }
     }
 }

@@ -3,18 +3,16 @@ package dev.hiveparquet.intake;
 import dev.hiveparquet.block.Block;
 import dev.hiveparquet.block.Blocks;
 import dev.hiveparquet.block.FileBlocks;
+import dev.hiveparquet.intake.WaitingFiles.Waiting;
 import dev.hiveparquet.journal.FileContent;
+import dev.hiveparquet.packed.PackedTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,18 +27,6 @@ import org.slf4j.LoggerFactory;
 final class InputBlocks {
     private static final Logger LOG = LoggerFactory.getLogger(InputBlocks.class);
 
-    /**
-     * A file to be read.
-     *
-     * @param whole whether it may be read whole, if it is small
-     * @param met whether its turn had come before
-     */
-    private record Waiting(Path path, long bytes, boolean whole, boolean met) {
-        Waiting again(boolean asWhole) {
-            return new Waiting(path, bytes, asWhole, true);
-        }
-    }
-
     /** A file that blocks were given of, and where it ends with them; a negative number where it goes on. */
     private record Given(InputFile file, long end) {
         static final long GOES_ON = -1;
@@ -49,9 +35,9 @@ final class InputBlocks {
     private final InputReader reader;
     private final InputOutcome outcome;
     private final SmallFiles small;
-    private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private final WaitingFiles waiting = new WaitingFiles();
     /** The keys of the files that were met. */
-    private final Set<String> met = new HashSet<>();
+    private final PackedTable met = new PackedTable();
     /** The files that the blocks given last are of. */
     private final List<Given> given = new ArrayList<>();
 
@@ -66,7 +52,7 @@ final class InputBlocks {
 
     /** Adds a file behind the others. */
     void add(Path path, long bytes) {
-        waiting.add(new Waiting(path, bytes, true, false));
+        waiting.add(path, bytes);
     }
 
     /** Whether there may be more blocks. */
@@ -108,8 +94,7 @@ final class InputBlocks {
     void failed(String reason) {
         given.forEach(each -> outcome.failed(each.file().path(), reason));
         if (given.isEmpty()) {
-            waiting.forEach(file -> outcome.failed(file.path(), reason));
-            waiting.clear();
+            waiting.removeAll(path -> outcome.failed(path, reason));
         }
         LargeFile open = large;
         if (open != null) {
@@ -153,14 +138,14 @@ final class InputBlocks {
     }
 
     private boolean postpone(Waiting file) {
-        waiting.addFirst(file.again(file.whole()));
+        waiting.giveBack(file.again(file.whole()));
         return false;
     }
 
     private boolean takeSmall(Waiting file, FileStat stat) throws IOException {
         Path path = file.path();
         if (!isReadWhole(path, stat)) {
-            waiting.addFirst(file.again(false));
+            waiting.giveBack(file.again(false));
             return true;
         }
         FoundFile found = reader.small(path, stat, small.lastRead(stat.bytes()));

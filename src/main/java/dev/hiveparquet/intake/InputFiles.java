@@ -1,15 +1,14 @@
 package dev.hiveparquet.intake;
 
 import dev.hiveparquet.block.Blocks;
+import dev.hiveparquet.packed.PackedTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -42,27 +41,31 @@ public final class InputFiles {
     public InputFiles(
             List<String> paths, OpenOrigins origins, KnownFiles known, BlockSizes sizes, LongSupplier clockMicros) {
         blocks = new InputBlocks(new InputReader(origins, known, sizes, clockMicros), new Counts());
-        Set<Path> added = new LinkedHashSet<>();
+        PackedTable added = new PackedTable();
+        int found = 0;
         for (String path : paths) {
-            add(path, added);
+            found += add(path, added) ? 1 : 0;
         }
-        files = added.size();
-        unread = files;
+        files = found;
+        unread = found;
         if (files == 0) {
             allRead.complete(null);
         }
     }
 
-    private void add(String path, Set<Path> added) {
+    private boolean add(String path, PackedTable added) {
         try {
             Path real = InputPaths.readable(path);
-            if (added.add(real)) {
-                long bytes = Files.size(real);
-                blocks.add(real, bytes);
-                bytesToRead += bytes;
+            if (WaitingFiles.isText(real) && !added.add(real.toString())) {
+                return false;
             }
+            long bytes = Files.size(real);
+            blocks.add(real, bytes);
+            bytesToRead += bytes;
+            return true;
         } catch (IOException e) {
             fail(path, e.getMessage());
+            return false;
         }
     }
 
@@ -84,7 +87,13 @@ public final class InputFiles {
                 if (!hasNext()) {
                     throw new NoSuchElementException("no input is left to read");
                 }
-                return blocks.next();
+                try {
+                    return blocks.next();
+                } catch (OutOfMemoryError e) {
+                    // Who called may have none either to pass it on.
+                    allRead.completeExceptionally(e);
+                    throw e;
+                }
             }
         };
     }
@@ -116,7 +125,7 @@ public final class InputFiles {
         return unread > 0;
     }
 
-    /** Complete when no file is left to read. */
+    /** Complete when no file is left to read; exceptionally where there was no memory to read one. */
     public CompletableFuture<Void> allRead() {
         return allRead;
     }

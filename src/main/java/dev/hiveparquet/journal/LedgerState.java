@@ -1,17 +1,18 @@
 package dev.hiveparquet.journal;
 
 import dev.hiveparquet.block.Origin;
+import dev.hiveparquet.packed.PackedTable;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
  * What the records of a ledger say together. No I/O; not thread-safe.
+ *
+ * <p>Origins that are done, and the contents of files, are kept for good and may be hundreds of thousands: they are packed.
  *
  * <p>Offsets are kept by id, apart from what describes the origin, so that a lost {@code origin} record costs no offsets.
  */
@@ -21,9 +22,9 @@ final class LedgerState {
     private final Map<String, Checkpoint> checkpoints = new LinkedHashMap<>();
     private final Map<String, ReachedOffsets> reached = new LinkedHashMap<>();
     private final Map<String, Commit> pending = new LinkedHashMap<>();
-    private final Map<String, FileContent> contents = new LinkedHashMap<>();
+    private final FileContents contents = new FileContents();
     private final List<Commit> published = new ArrayList<>();
-    private final Set<String> done = new HashSet<>();
+    private final PackedTable done = new PackedTable();
 
     void apply(LedgerRecord ledgerRecord) {
         if (ledgerRecord instanceof LedgerRecord.Seen first) {
@@ -42,7 +43,7 @@ final class LedgerState {
         } else if (ledgerRecord instanceof LedgerRecord.Resumable at) {
             resumable(at.originId(), at.checkpoint());
         } else if (ledgerRecord instanceof LedgerRecord.Content file) {
-            contents.put(file.content().key(), file.content());
+            contents.put(file.content());
         } else if (ledgerRecord instanceof LedgerRecord.Done end) {
             end(end.originId());
         } else if (ledgerRecord instanceof LedgerRecord.Forgotten gone) {
@@ -64,7 +65,7 @@ final class LedgerState {
     }
 
     Optional<FileContent> content(String fileKey) {
-        return Optional.ofNullable(contents.get(fileKey));
+        return contents.get(fileKey);
     }
 
     List<Origin> open() {
@@ -85,13 +86,13 @@ final class LedgerState {
     /** Gives records that lead to this state and to no other. */
     void snapshot(Consumer<LedgerRecord> records) {
         records.accept(LedgerRecord.Format.CURRENT);
-        done.forEach(id -> records.accept(new LedgerRecord.Done(id)));
+        done.forEach(id -> records.accept(new LedgerRecord.Done(id.get(0))));
         seen.values().forEach(records);
         lineLimits.forEach((id, bytes) -> records.accept(new LedgerRecord.LineLimit(id, bytes)));
         checkpoints.forEach((id, checkpoint) -> records.accept(new LedgerRecord.Resumable(id, checkpoint)));
         reached.forEach((id, offsets) ->
                 offsets.byKey().forEach((key, offset) -> records.accept(new LedgerRecord.Reached(id, key, offset))));
-        contents.values().forEach(content -> records.accept(new LedgerRecord.Content(content)));
+        contents.forEach(content -> records.accept(new LedgerRecord.Content(content)));
         pending.values().forEach(commit -> records.accept(new LedgerRecord.Committed(commit)));
     }
 

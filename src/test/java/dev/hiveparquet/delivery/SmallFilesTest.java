@@ -1,6 +1,7 @@
 package dev.hiveparquet.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hiveparquet.block.Blocks;
 import dev.hiveparquet.disk.DiskWatch;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
+import java.util.function.LongSupplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -288,12 +290,27 @@ class SmallFilesTest {
         return new Pipeline(where, MAX_LINE_BYTES);
     }
 
+    @Test
+    void a_run_hears_of_it_where_there_is_no_memory_to_read_a_file() throws Exception {
+        try (Pipeline run = pipeline(directory)) {
+            InputFiles files = files(run, () -> {
+                throw new OutOfMemoryError("none is left");
+            });
+            assertThatThrownBy(() -> files.blocks().next()).isInstanceOf(OutOfMemoryError.class);
+            assertThat(files.allRead()).isCompletedExceptionally();
+        }
+    }
+
     private InputFiles files(Pipeline run) {
+        return files(run, () -> Pipeline.NOW);
+    }
+
+    private InputFiles files(Pipeline run, LongSupplier clock) {
         return new InputFiles(
                 inputs.stream().map(Path::toString).toList(),
                 run.origins,
                 new KnownFiles(run.ledger, Pipeline::file, false),
                 BlockSizes.forLines(MAX_LINE_BYTES),
-                () -> Pipeline.NOW);
+                clock);
     }
 }
