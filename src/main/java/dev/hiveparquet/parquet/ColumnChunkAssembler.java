@@ -57,7 +57,7 @@ final class ColumnChunkAssembler {
             about.setDictionary_page_offset(start);
         }
         ColumnChunk chunk = new ColumnChunk(0).setMeta_data(about);
-        return new WrittenChunk(chunk, index.columnIndex(), new OffsetIndex(locations), bounds);
+        return new WrittenChunk(chunk, index.columnIndex(), new OffsetIndex(locations));
     }
 
     private static EncodedPage dictionary(byte[][] labels, EncodingBenches benches) {

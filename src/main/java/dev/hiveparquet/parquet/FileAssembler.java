@@ -13,7 +13,6 @@ import org.apache.parquet.format.KeyValue;
 import org.apache.parquet.format.RowGroup;
 import org.apache.parquet.format.TypeDefinedOrder;
 import org.apache.parquet.format.Util;
-import org.jspecify.annotations.Nullable;
 
 /** Puts encoded pages together to a file: magic, row groups, column indexes, offset indexes, footer, magic. */
 final class FileAssembler {
@@ -25,7 +24,6 @@ final class FileAssembler {
     private final List<RowGroup> rowGroups = new ArrayList<>();
     private final List<WrittenChunk> chunks = new ArrayList<>();
     private long rows;
-    private @Nullable Bounds times;
 
     FileAssembler(TableSchema schema, EncodingBenches benches, CountedOutput out) throws IOException {
         this.schema = schema;
@@ -73,14 +71,7 @@ final class FileAssembler {
         out.write(length);
         out.write(MAGIC);
         out.flush();
-        Bounds span = times;
-        return span == null
-                ? new Written(rows, out.position(), 0, 0)
-                : new Written(
-                        rows,
-                        out.position(),
-                        LittleEndian.getLong(span.least(), 0),
-                        LittleEndian.getLong(span.greatest(), 0));
+        return new Written(rows, out.position());
     }
 
     /** Writes pages as one row group. */
@@ -92,9 +83,6 @@ final class FileAssembler {
             chunks.add(chunk);
             group.addToColumns(chunk.chunk());
             group.total_byte_size += chunk.chunk().getMeta_data().getTotal_uncompressed_size();
-            if (c == 0) {
-                widen(chunk.bounds());
-            }
         }
         group.setTotal_compressed_size(out.position() - start);
         if (rowGroups.size() <= Short.MAX_VALUE) {
@@ -102,12 +90,6 @@ final class FileAssembler {
         }
         rowGroups.add(group);
         rows += groupRows;
-    }
-
-    private void widen(@Nullable Bounds more) {
-        if (more != null) {
-            times = times == null ? more : times.union(more, schema.columns().get(0)::compare);
-        }
     }
 
     private void columnIndex(WrittenChunk chunk) throws IOException {

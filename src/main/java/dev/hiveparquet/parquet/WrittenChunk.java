@@ -11,10 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param chunk its entry in the footer
  * @param columnIndex bounds and nulls by page, where the column keeps them
  * @param offsetIndex places of the pages
- * @param bounds over all pages, where the column keeps them
  */
-record WrittenChunk(
-        ColumnChunk chunk,
-        @Nullable ColumnIndex columnIndex,
-        OffsetIndex offsetIndex,
-        @Nullable Bounds bounds) {}
+record WrittenChunk(ColumnChunk chunk, @Nullable ColumnIndex columnIndex, OffsetIndex offsetIndex) {}
