@@ -9,6 +9,7 @@ import dev.hiveparquet.rows.PartitionRows;
 import dev.hiveparquet.rows.RowBatch;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Supplier;
 import org.apache.camel.AggregationStrategy;
 import org.apache.camel.Exchange;
@@ -34,6 +35,7 @@ public final class GroupStrategy implements AggregationStrategy {
     private final Progress progress;
     private final AggregateController controller;
     private final Supplier<Settings> settings;
+    private final EarlyFiles earlyFiles = new EarlyFiles();
 
     GroupStrategy(OpenGroups groups, Progress progress, AggregateController controller, Supplier<Settings> settings) {
         this.groups = groups;
@@ -75,10 +77,18 @@ public final class GroupStrategy implements AggregationStrategy {
         while (groups.overBudget()) {
             groups.quiet().forEach(group -> complete(group, CompletionCause.QUIET));
             if (!groups.packRows()) {
-                groups.largest().forEach(group -> complete(group, CompletionCause.MEMORY));
+                completeLargest();
                 boolean unused = groups.awaitRoom(A_WHILE);
             }
         }
+    }
+
+    private void completeLargest() {
+        List<Group> largest = groups.largest();
+        largest.forEach(group -> complete(group, CompletionCause.MEMORY));
+        earlyFiles.completed(
+                largest.size(),
+                largest.stream().mapToLong(group -> group.file().rows()).sum());
     }
 
     /** Completes all groups, and waits until no more than half as many origins have rows that are not committed. */
