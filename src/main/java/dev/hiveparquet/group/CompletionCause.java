@@ -10,7 +10,7 @@ public enum CompletionCause {
     BYTES,
     /** Its oldest row had waited {@code ingest.max-age}. */
     AGE,
-    /** {@code ingest.max-open-bytes} was reached, and it had got no rows while others got half of that. */
+    /** {@code ingest.max-open-bytes} was reached, and it had got no rows while others got a quarter of that. */
     QUIET,
     /** All open groups together reached {@code ingest.max-open-bytes}, and it was the largest, or had rows of too many inputs. */
     MEMORY,

@@ -169,11 +169,11 @@ public final class OpenGroups {
     }
 
     /**
-     * The open groups that have got no rows while others got half of what all may hold. None where such groups were opened again
+     * The open groups that have got no rows while others got a quarter of what all may hold. None where such groups were opened again
      * too often: an input whose lines come late has more for them.
      */
     public List<Group> quiet() {
-        long longAgo = addedBytes.get() - budget.maxBytes() / 2;
+        long longAgo = addedBytes.get() - budget.maxBytes() / 4;
         return quietGroups.toComplete(open.values().stream()
                 .filter(group -> group.addedAt() <= longAgo)
                 .toList());
