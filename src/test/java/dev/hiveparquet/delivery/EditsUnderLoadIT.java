@@ -46,8 +46,9 @@ class EditsUnderLoadIT {
             }
             int toldBefore = told(child).length();
             mend();
-            // In one go or in several: a look may come between two of the files.
-            await().atMost(Duration.ofSeconds(60))
+            // In one go or in several: a look may come between two of the files, and while the disk is slow the program
+            // tries again.
+            await().atMost(Duration.ofMinutes(4))
                     .untilAsserted(() -> assertThat(told(child).substring(toldBefore))
                             .contains("In force now: ingest.max-rows=50000")
                             .satisfies(told -> assertThat(ROUTES).allMatch(route -> isInForce(route, told), told)));
